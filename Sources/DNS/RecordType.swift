@@ -1,0 +1,79 @@
+/// The type of a resource record, by its number in the IANA registry (RFC 6895 §3.1).
+public struct RecordType: RawRepresentable, Hashable, Sendable {
+  /// The number on the wire.
+  public let rawValue: UInt16
+
+  /// A type by its number; unknown numbers are fine.
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// Host address, RFC 1035 §3.4.1.
+  public static let a = RecordType(rawValue: 1)
+  /// Name server, RFC 1035 §3.3.11.
+  public static let ns = RecordType(rawValue: 2)
+  /// Alias, RFC 1035 §3.3.1.
+  public static let cname = RecordType(rawValue: 5)
+  /// Start of a zone, RFC 1035 §3.3.13.
+  public static let soa = RecordType(rawValue: 6)
+  /// Pointer, RFC 1035 §3.3.12.
+  public static let ptr = RecordType(rawValue: 12)
+  /// Mail exchange, RFC 1035 §3.3.9.
+  public static let mx = RecordType(rawValue: 15)
+  /// Text, RFC 1035 §3.3.14.
+  public static let txt = RecordType(rawValue: 16)
+  /// IPv6 address, RFC 3596 §2.1.
+  public static let aaaa = RecordType(rawValue: 28)
+  /// Alias of a subtree, RFC 6672 §2.1.
+  public static let dname = RecordType(rawValue: 39)
+  /// The EDNS pseudo-record, RFC 6891 §6.1.
+  public static let opt = RecordType(rawValue: 41)
+  /// Delegation signer, RFC 4034 §5.
+  public static let ds = RecordType(rawValue: 43)
+  /// Transaction signature, RFC 8945 §4.2; never asked for and refused in answers.
+  public static let tsig = RecordType(rawValue: 250)
+
+  private static let names: [UInt16: String] = [
+    1: "A", 2: "NS", 5: "CNAME", 6: "SOA", 12: "PTR", 13: "HINFO", 15: "MX", 16: "TXT",
+    17: "RP", 28: "AAAA", 33: "SRV", 35: "NAPTR", 39: "DNAME", 41: "OPT", 43: "DS", 44: "SSHFP",
+    46: "RRSIG", 47: "NSEC", 48: "DNSKEY", 50: "NSEC3", 51: "NSEC3PARAM", 52: "TLSA",
+    59: "CDS", 60: "CDNSKEY", 64: "SVCB", 65: "HTTPS", 99: "SPF", 250: "TSIG", 255: "ANY",
+    257: "CAA",
+  ]
+
+  /// The mnemonic, or `TYPEn` for a type without one (RFC 3597 §5).
+  public var name: String { Self.names[rawValue] ?? "TYPE\(rawValue)" }
+
+  /// The type with this mnemonic in any case, or `TYPEn`; nil when there is none.
+  public init?(name: String) {
+    let upper = name.uppercased()
+    if let known = Self.names.first(where: { $0.value == upper }) {
+      self.init(rawValue: known.key)
+    } else if upper.hasPrefix("TYPE"), let number = UInt16(upper.dropFirst(4)) {
+      self.init(rawValue: number)
+    } else {
+      return nil
+    }
+  }
+}
+
+extension RecordType: CustomStringConvertible {
+  /// The mnemonic.
+  public var description: String { name }
+}
+
+extension RecordType: Codable {
+  /// Decodes the mnemonic.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let type = RecordType(name: text) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "record type")
+    }
+    self = type
+  }
+
+  /// Encodes the mnemonic.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(name)
+  }
+}

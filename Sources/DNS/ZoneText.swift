@@ -1,0 +1,107 @@
+/// Records written as a zone file writes them (RFC 1035 §5.1).
+public enum ZoneText {
+  /// The longest text that is read, in octets.
+  public static let longest = 1 << 20
+
+  /// Reads the records of a zone text; lines are read by libldns.
+  ///
+  /// Understood: comments, parentheses over several lines, `$ORIGIN` and `$TTL`, a blank owner that
+  /// stands for the one before. Names without a final dot are completed with the origin.
+  public static func records(
+    _ text: String, origin: DNSName, ttl: UInt32 = 600
+  ) throws(ZoneTextError) -> [ResourceRecord] {
+    guard text.utf8.count <= longest else { throw ZoneTextError(line: 1, reason: .tooLong) }
+    var records: [ResourceRecord] = []
+    var origin = origin
+    var ttl = ttl
+    for entry in try entries(text) {
+      let words = entry.text.split(whereSeparator: \.isWhitespace)
+      if words.first == "$ORIGIN", words.count == 2, let name = try? DNSName(String(words[1])) {
+        origin = name
+      } else if words.first == "$TTL", words.count == 2, let seconds = UInt32(words[1]) {
+        ttl = seconds
+      } else if words.first?.hasPrefix("$") == true {
+        throw ZoneTextError(line: entry.line, reason: .unknownDirective)
+      } else if let record = ResourceRecord.read(
+        line: entry.text, ttl: ttl, origin: origin, previous: records.last?.name)
+      {
+        records.append(record)
+      } else {
+        throw ZoneTextError(line: entry.line, reason: .unreadableRecord)
+      }
+    }
+    return records
+  }
+
+  /// Joins what parentheses hold together and takes comments away.
+  private static func entries(_ text: String) throws(ZoneTextError) -> [(line: Int, text: String)] {
+    var entries: [(line: Int, text: String)] = []
+    var current = ""
+    var start = 1
+    var line = 1
+    var depth = 0
+    var quoted = false
+    var escaped = false
+    var comment = false
+    for character in text + "\n" {
+      if character.isNewline {
+        line += 1
+        comment = false
+        escaped = false
+        if depth > 0 || quoted {
+          current += " "
+          continue
+        }
+        if current.contains(where: { !$0.isWhitespace }) { entries.append((start, current)) }
+        current = ""
+        start = line
+      } else if comment {
+        continue
+      } else if escaped {
+        escaped = false
+        current.append(character)
+      } else if character == "\\" {
+        escaped = true
+        current.append(character)
+      } else if character == "\"" {
+        quoted.toggle()
+        current.append(character)
+      } else if quoted {
+        current.append(character)
+      } else if character == ";" {
+        comment = true
+      } else if character == "(" {
+        depth += 1
+        current += " "
+      } else if character == ")" {
+        depth -= 1
+        current += " "
+        if depth < 0 { throw ZoneTextError(line: line, reason: .unbalanced) }
+      } else {
+        current.append(character)
+      }
+    }
+    if depth > 0 || quoted { throw ZoneTextError(line: start, reason: .unbalanced) }
+    return entries
+  }
+}
+
+/// Where a zone text cannot be read, and why.
+public struct ZoneTextError: Error, Equatable, Sendable {
+  /// What is wrong.
+  public enum Reason: Sendable, Equatable {
+    /// Over `ZoneText.longest`.
+    case tooLong
+    /// A parenthesis or quote that is never closed or never opened.
+    case unbalanced
+    /// A `$` line other than `$ORIGIN` and `$TTL`.
+    case unknownDirective
+    /// libldns does not take the record.
+    case unreadableRecord
+  }
+
+  /// The line, from 1.
+  public let line: Int
+  /// What is wrong there.
+  public let reason: Reason
+}

@@ -1,0 +1,58 @@
+import DNS
+
+extension Evidence {
+  /// What the servers that speak for the zone say of a record, one state for each of them.
+  ///
+  /// Without a delegation, the servers of the DNS host stand in: they show what would be seen.
+  public func authoritativeStates(
+    of expected: ExpectedRecord
+  ) -> [(observation: Observation, state: RecordState)] {
+    let role: Observation.Role = delegation == .absent ? .undelegated : .authoritative
+    return observations(role, expected.question).map { ($0, expected.state(in: $0)) }
+  }
+
+  /// What the resolvers say of a record.
+  public func resolverStates(
+    of expected: ExpectedRecord
+  ) -> [(observation: Observation, state: RecordState)] {
+    observations(.resolver, expected.question).map { ($0, expected.state(in: $0)) }
+  }
+
+  /// Expected records of which every server that answers says the same, `state`.
+  func expected(
+    _ state: RecordState
+  ) -> [(record: ExpectedRecord, observations: [Observation])] {
+    expected.compactMap { record in
+      let heard = authoritativeStates(of: record).filter { $0.state != .unknown }
+      guard !heard.isEmpty, heard.allSatisfy({ $0.state == state }) else { return nil }
+      return (record, heard.map(\.observation))
+    }
+  }
+
+  /// Records with this purpose that no server has.
+  func missing(
+    _ purpose: ExpectedRecord.Purpose
+  ) -> [(record: ExpectedRecord, observations: [Observation])] {
+    expected(.missing).filter { $0.record.purpose == purpose }
+  }
+
+  /// The zone's name put behind a full name: what a console makes of it that completes names.
+  public func doubledQuestion(for expected: ExpectedRecord) -> Question? {
+    guard let name = try? expected.name.appending(zone) else { return nil }
+    return Question(name, expected.type)
+  }
+
+  /// Names where people put a record by mistake; asked only when the right one is absent.
+  public func misplacedQuestions(for expected: ExpectedRecord) -> [Question] {
+    [doubledQuestion(for: expected)].compactMap { $0 }
+  }
+}
+
+extension ExpectedRecord {
+  /// This record as if it were expected at another name.
+  func moved(to question: Question) -> ExpectedRecord {
+    var moved = self
+    moved.name = question.name
+    return moved
+  }
+}

@@ -1,0 +1,57 @@
+import DNS
+
+/// Everything that was seen of one domain at one time: what the rules judge.
+///
+/// Gathered by `Inspection` or read from a case file; judging it asks nobody anything.
+public struct Evidence: Hashable, Sendable, Codable {
+  /// The sender domain.
+  public var domain: DNSName
+  /// The domain that was registered: the sender domain or a name above it.
+  public var registrableDomain: DNSName
+  /// When the look was taken, in seconds since 1970 UTC.
+  public var checkedAt: Int
+  /// The records that the mail service asks for.
+  public var expected: [ExpectedRecord]
+  /// The zone above the registered domain.
+  public var parent: DNSName
+  /// What the parent does with the registered domain.
+  public var delegation: Delegation
+  /// The zone that the sender domain lives in.
+  public var zone: DNSName
+  /// The servers that the parent lists for that zone.
+  public var nameServers: [NameServer]
+  /// Every question that was put, with what came of it.
+  public var observations: [Observation]
+
+  /// How the parent's servers treat the registered domain.
+  public enum Delegation: String, Hashable, Sendable, Codable {
+    /// They name its servers.
+    case present
+    /// They deny it, with their SOA.
+    case absent
+    /// None gave a usable answer.
+    case unknown
+  }
+
+  /// Evidence without observations yet.
+  public init(
+    domain: DNSName, registrableDomain: DNSName, checkedAt: Int, expected: [ExpectedRecord],
+    parent: DNSName, delegation: Delegation, zone: DNSName, nameServers: [NameServer],
+    observations: [Observation] = []
+  ) {
+    self.domain = domain
+    self.registrableDomain = registrableDomain
+    self.checkedAt = checkedAt
+    self.expected = expected
+    self.parent = parent
+    self.delegation = delegation
+    self.zone = zone
+    self.nameServers = nameServers
+    self.observations = observations
+  }
+
+  /// What servers of one role said to a question, in the order in which they were asked.
+  public func observations(_ role: Observation.Role, _ question: Question) -> [Observation] {
+    observations.filter { $0.role == role && $0.question == question }
+  }
+}

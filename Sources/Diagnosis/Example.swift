@@ -1,0 +1,46 @@
+import DNS
+
+/// A small world in which a rule speaks or is silent: zone text, judged without a network.
+public struct Example: Sendable {
+  /// Zone text of `example.com.` on its first server; `SOA` and `NS` are added.
+  public var zone: String
+  /// Zone text of the second server, when it differs.
+  public var second: String?
+  /// What a resolver answers from its cache, when it differs from the first server.
+  public var cache: String?
+  /// Whether the parent delegates the domain.
+  public var delegation = Evidence.Delegation.present
+  /// Whether the servers answer at all.
+  public var serversAnswer = true
+
+  /// The records of a domain where everything is right.
+  static let healthyZone = """
+    @ MX 10 mxbiz1.qq.com.
+    @ TXT "v=spf1 include:qcloudmail.com ~all"
+    qcloud._domainkey TXT "v=DKIM1; k=rsa; p=\(key)"
+    _dmarc TXT "v=DMARC1; p=none"
+    _token TXT "token=1"
+    """
+
+  /// A 1024-bit RSA public key, made for these examples.
+  static let key = """
+    MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDfTSdX4eVfr76WrT2sH3ScMTD9lhdV65y5\
+    XMxoRzX8G5yySaHbaSZBfDNFgXireH/P1Dozu/PesqZoW8ohLFuQQjMAyRVNTlAOYz0sJBiD\
+    gs9+tGBOqEFuApbY1ZqZD3tmOl+lWceAAA95Dxw5BuTMLz6YGypd/Kiig334MeDjYwIDAQAB
+    """
+
+  /// An example whose zone differs from the healthy one by whole lines.
+  init(
+    without missing: String? = nil, adding added: String = "", second: String? = nil,
+    cache: String? = nil, delegation: Evidence.Delegation = .present, serversAnswer: Bool = true
+  ) {
+    let lines = Self.healthyZone.split(separator: "\n").filter { line in
+      missing.map { !line.contains($0) } ?? true
+    }
+    zone = lines.joined(separator: "\n") + "\n" + added
+    self.second = second
+    self.cache = cache
+    self.delegation = delegation
+    self.serversAnswer = serversAnswer
+  }
+}

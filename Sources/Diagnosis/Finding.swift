@@ -1,0 +1,83 @@
+import DNS
+
+/// Something that annai found out about a domain: an id with typed arguments, no words.
+public struct Finding: Hashable, Sendable {
+  /// Which finding of the catalogue it is.
+  public let id: FindingID
+  /// The layer in which it was found.
+  public let layer: Layer
+  /// How much it matters.
+  public let severity: Severity
+  /// Whether it says that something could not be checked.
+  public let isUnknown: Bool
+  /// The id of the expected record that it is about; nil when it is about the whole domain.
+  public let record: String?
+  /// What the text of the finding needs.
+  public let arguments: [String: FindingArgument]
+  /// What was seen.
+  public let evidence: [Observation]
+  /// Where it is written that this is so.
+  public let references: [String]
+  /// Findings that explain this one; with any, it is a consequence and carries no steps.
+  public var causes: [FindingID] = []
+
+  /// Whether other findings explain it.
+  public var isConsequence: Bool { !causes.isEmpty }
+
+  /// Seconds after which it goes away by itself, when it does.
+  public var waitSeconds: Int? {
+    if case .seconds(let seconds)? = arguments["waitSeconds"] { seconds } else { nil }
+  }
+}
+
+/// The id of a finding, `spf-multiple`; public and never reused.
+public struct FindingID: RawRepresentable, Hashable, Sendable, Codable, ExpressibleByStringLiteral {
+  /// The id as everybody writes it.
+  public let rawValue: String
+
+  /// An id.
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  /// An id in code.
+  public init(stringLiteral value: String) { rawValue = value }
+}
+
+/// The layers of a domain's way to sent mail, in the order in which they are judged.
+public enum Layer: String, CaseIterable, Hashable, Sendable, Codable {
+  case name, registration, delegation, servers, records, content
+  case mailAuth = "mail-auth"
+  case caches, service
+}
+
+extension Layer: Comparable {
+  /// Earlier layers come first.
+  public static func < (left: Layer, right: Layer) -> Bool { left.rank < right.rank }
+
+  private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// How much a finding matters.
+public enum Severity: String, Hashable, Sendable, Codable {
+  /// Verification or mail fails until it is corrected.
+  case error
+  /// Works, or is right at its source, but not for good or not everywhere yet.
+  case warning
+  /// Worth knowing.
+  case info
+}
+
+/// A value that the text of a finding shows.
+public enum FindingArgument: Hashable, Sendable {
+  /// A domain name.
+  case name(DNSName)
+  /// Domain names.
+  case names([DNSName])
+  /// Text or a record value as published; untrusted.
+  case text(String)
+  /// Texts or values; untrusted.
+  case texts([String])
+  /// A number of things.
+  case count(Int)
+  /// A duration in seconds.
+  case seconds(Int)
+}

@@ -1,0 +1,110 @@
+import DNS
+
+/// One question to one server, and what came of it.
+public struct Observation: Hashable, Sendable, Codable {
+  /// Why this server was asked.
+  public enum Role: String, Hashable, Sendable, Codable {
+    /// It serves the zone above the registered domain.
+    case parent
+    /// The delegation names it.
+    case authoritative
+    /// It belongs to a DNS host that the delegation does not name.
+    case undelegated
+    /// It is a recursive resolver.
+    case resolver
+  }
+
+  /// What was asked.
+  public var question: Question
+  /// The name of the server; nil for a resolver known by its address only.
+  public var server: DNSName?
+  /// The address, with `#PORT` unless the port is 53.
+  public var address: String
+  /// Why it was asked.
+  public var role: Role
+  /// When the answer came, in seconds since 1970 UTC.
+  public var at: Int
+  /// What came.
+  public var outcome: Outcome
+
+  /// What came of a question.
+  public enum Outcome: Hashable, Sendable, Codable {
+    /// An answer, which may say that there is nothing.
+    case answered(Answer)
+    /// Nothing usable; the word says why, such as `timedOut`.
+    case failed(String)
+  }
+
+  /// The parts of a message that judging needs.
+  public struct Answer: Hashable, Sendable, Codable {
+    /// The response code.
+    public var code: ResponseCode
+    /// Whether the server speaks for the zone.
+    public var isAuthoritative: Bool
+    /// The answer section.
+    public var records: [ResourceRecord]
+    /// The SOA of the authority section, which proves an absence (RFC 2308 §2).
+    public var denial: Denial?
+
+    /// An answer from its parts.
+    public init(
+      code: ResponseCode, isAuthoritative: Bool, records: [ResourceRecord], denial: Denial? = nil
+    ) {
+      self.code = code
+      self.isAuthoritative = isAuthoritative
+      self.records = records
+      self.denial = denial
+    }
+  }
+
+  /// The SOA that came with an empty answer.
+  public struct Denial: Hashable, Sendable, Codable {
+    /// The zone that denies.
+    public var zone: DNSName
+    /// Seconds that the SOA record itself may still be kept.
+    public var ttl: UInt32
+    /// The MINIMUM field, in seconds.
+    public var minimum: UInt32
+
+    /// A denial from its parts.
+    public init(zone: DNSName, ttl: UInt32, minimum: UInt32) {
+      self.zone = zone
+      self.ttl = ttl
+      self.minimum = minimum
+    }
+
+    /// How long "there is nothing" may be kept (RFC 2308 §5), in seconds.
+    public var seconds: Int { Int(min(ttl, minimum)) }
+  }
+
+  /// An observation from its parts.
+  public init(
+    question: Question, server: DNSName?, address: String, role: Role, at: Int, outcome: Outcome
+  ) {
+    self.question = question
+    self.server = server
+    self.address = address
+    self.role = role
+    self.at = at
+    self.outcome = outcome
+  }
+
+  /// The answer, if one came.
+  public var answer: Answer? {
+    if case .answered(let answer) = outcome { answer } else { nil }
+  }
+
+  /// The records of the asked type, those behind an alias included; nil unless the answer counts.
+  ///
+  /// Counted are answers with data, and denials that carry an SOA; a refusal, a failure or an
+  /// empty answer without proof says nothing about the record.
+  public var records: [ResourceRecord]? {
+    guard let answer else { return nil }
+    let found = answer.records.filter { $0.type == question.type }
+    if answer.code == .noError, !found.isEmpty { return found }
+    guard answer.code == .noError || answer.code == .nxDomain, answer.denial != nil else {
+      return nil
+    }
+    return []
+  }
+}

@@ -1,0 +1,74 @@
+/// One finding of the catalogue: what it is called, when it holds, and an example of both.
+public struct Rule: Sendable, Identifiable {
+  /// The id, which also names the file, the texts and the tests.
+  public let id: FindingID
+  /// Where in the order of diagnosis it belongs.
+  public let layer: Layer
+  /// How much it matters.
+  public let severity: Severity
+  /// Whether it says that something could not be checked.
+  public let isUnknown: Bool
+  /// RFC and section, or the document that says so.
+  public let references: [String]
+  /// The names of the arguments that every finding of this rule carries.
+  public let arguments: Set<String>
+  /// Which other findings this one makes a consequence.
+  public let explains: Explanation
+  /// A domain where the rule speaks.
+  public let broken: Example
+  /// The same domain put right: the rule is silent.
+  public let fixed: Example
+  private let judge: @Sendable (Evidence) -> [Draft]
+
+  /// What one rule makes of one record or of the domain.
+  struct Draft {
+    var record: ExpectedRecord?
+    var arguments: [String: FindingArgument]
+    var evidence: [Observation]
+  }
+
+  /// Which findings a cause explains (findings catalogue, section 1.2).
+  public enum Explanation: Sendable {
+    /// None.
+    case nothing
+    /// Every finding in a layer after the given one.
+    case everything(after: Layer)
+    /// These findings about the same record.
+    case sameRecord(Set<FindingID>)
+  }
+
+  init(
+    _ id: FindingID, layer: Layer, severity: Severity, isUnknown: Bool = false,
+    references: [String], arguments: Set<String>, explains: Explanation = .nothing,
+    broken: Example, fixed: Example, judge: @escaping @Sendable (Evidence) -> [Draft]
+  ) {
+    self.id = id
+    self.layer = layer
+    self.severity = severity
+    self.isUnknown = isUnknown
+    self.references = references
+    self.arguments = arguments
+    self.explains = explains
+    self.broken = broken
+    self.fixed = fixed
+    self.judge = judge
+  }
+
+  /// The findings of this rule alone.
+  public func findings(in evidence: Evidence) -> [Finding] {
+    judge(evidence).map { draft in
+      Finding(
+        id: id, layer: layer, severity: severity, isUnknown: isUnknown, record: draft.record?.id,
+        arguments: draft.arguments, evidence: draft.evidence, references: references)
+    }
+  }
+
+  /// Whether a finding of this rule is the reason for `other`.
+  func explains(_ other: Finding, from own: Finding) -> Bool {
+    switch explains {
+    case .nothing: false
+    case .everything(let layer): other.layer > layer
+    case .sameRecord(let ids): other.record == own.record && ids.contains(other.id)
+    }
+  }
+}

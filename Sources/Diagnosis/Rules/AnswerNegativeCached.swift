@@ -1,0 +1,31 @@
+import DNS
+
+extension Rule {
+  /// The zone's servers have the record; a resolver still remembers that there was none.
+  static let answerNegativeCached = Rule(
+    "answer-negative-cached", layer: .caches, severity: .warning, references: ["RFC 2308 5"],
+    arguments: ["name", "type", "resolvers", "waitSeconds"],
+    broken: Example(
+      cache: """
+        @ 440 SOA f1g1ns1.dnspod.net. hostmaster.example.com. 1 60 60 3600 600
+        @ MX 10 mxbiz1.qq.com.
+        @ TXT "v=spf1 include:qcloudmail.com ~all"
+        qcloud._domainkey TXT "v=DKIM1; k=rsa; p=\(Example.key)"
+        _token TXT "token=1"
+        """), fixed: Example()
+  ) { evidence in
+    evidence.expected(.match).compactMap { record, _ in
+      let behind = evidence.resolverStates(of: record).filter { $0.state == .missing }
+        .map(\.observation)
+      guard !behind.isEmpty else { return nil }
+      // RFC 2308 §5: the SOA that came with the answer counts down in the cache.
+      let wait = behind.compactMap { $0.answer?.denial?.seconds }.max() ?? 0
+      return Draft(
+        record: record,
+        arguments: [
+          "name": .name(record.name), "type": .text(record.type.name),
+          "resolvers": .texts(behind.map(\.serverText)), "waitSeconds": .seconds(wait),
+        ], evidence: behind)
+    }
+  }
+}

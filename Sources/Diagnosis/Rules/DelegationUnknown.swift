@@ -1,0 +1,17 @@
+import DNS
+
+extension Rule {
+  /// No server of the zone above gave a usable answer.
+  static let delegationUnknown = Rule(
+    "delegation-unknown", layer: .delegation, severity: .info, isUnknown: true,
+    references: [], arguments: ["domain"], explains: .everything(after: .delegation),
+    broken: Example(delegation: .unknown), fixed: Example()
+  ) { evidence in
+    guard evidence.delegation == .unknown else { return [] }
+    return [
+      Draft(
+        arguments: ["domain": .name(evidence.registrableDomain)],
+        evidence: evidence.observations.filter { $0.role == .parent })
+    ]
+  }
+}

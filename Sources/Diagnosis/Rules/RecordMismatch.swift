@@ -1,0 +1,46 @@
+import DNS
+import MailAuth
+
+extension Rule {
+  /// The name and the type are right, the value is another one.
+  static let recordMismatch = Rule(
+    "record-mismatch", layer: .content, severity: .error, references: [],
+    arguments: ["name", "type", "expected", "observed", "host"],
+    broken: Example(
+      without: "_domainkey", adding: #"qcloud._domainkey TXT "v=DKIM1; k=rsa; p=AAAA""#),
+    fixed: Example()
+  ) { evidence in
+    evidence.expected(.mismatch).map { record, observations in
+      Draft(
+        record: record,
+        arguments: [
+          "name": .name(record.name), "type": .text(record.type.name),
+          "expected": .text(record.proposedValue(seeing: observations)),
+          "observed": .texts(record.relevantTexts(in: observations)),
+          "host": .text(record.name.hostLabel(in: evidence.zone)),
+        ], evidence: observations)
+    }
+  }
+}
+
+extension ExpectedRecord {
+  /// What was published for this purpose: other TXT records at the name are not of interest.
+  func relevantTexts(in observations: [Observation]) -> [String] {
+    let records = observations.flatMap { $0.records ?? [] }
+    let texts =
+      purpose == .spf
+      ? SPFRecord.select(from: records.texts).map(RecordText.plain) : records.map(RecordText.of)
+    return texts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// What ought to stand there: the expected value, or an SPF record that keeps other senders.
+  func proposedValue(seeing observations: [Observation]) -> String {
+    guard purpose == .spf, let wanted = try? SPFRecord(parsing: value) else {
+      return priority.map { "\($0) \(value)" } ?? value
+    }
+    let published = relevantTexts(in: observations).compactMap { try? SPFRecord(parsing: $0) }
+    guard let first = published.first else { return value }
+    // One record keeps its own ending; the service's include goes in front of it.
+    return first.merging(Array(published.dropFirst())).adding(includesOf: wanted).description
+  }
+}

@@ -1,0 +1,26 @@
+import DNS
+
+extension Rule {
+  /// A record that is neither MX, SPF, DKIM nor DMARC stands on no server of the zone.
+  static let recordMissing = Rule(
+    "record-missing", layer: .records, severity: .error, references: [],
+    arguments: ["name", "type", "expected", "host"],
+    broken: Example(without: "_token"), fixed: Example()
+  ) { evidence in
+    evidence.missing(.other).map { record, observations in
+      Draft(
+        record: record, arguments: record.additionArguments(in: evidence), evidence: observations)
+    }
+  }
+}
+
+extension ExpectedRecord {
+  /// What a text needs that tells somebody to add this record.
+  func additionArguments(in evidence: Evidence) -> [String: FindingArgument] {
+    [
+      "name": .name(name), "type": .text(type.name),
+      "expected": .text(priority.map { "\($0) \(value)" } ?? value),
+      "host": .text(name.hostLabel(in: evidence.zone)),
+    ]
+  }
+}

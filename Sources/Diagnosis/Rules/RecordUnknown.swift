@@ -1,0 +1,25 @@
+import DNS
+
+extension Rule {
+  /// No server of the zone gave an answer that counts, so nothing is said of the record.
+  static let recordUnknown = Rule(
+    "record-unknown", layer: .records, severity: .info, isUnknown: true, references: [],
+    arguments: ["name", "type", "servers"],
+    broken: Example(serversAnswer: false), fixed: Example()
+  ) { evidence in
+    guard evidence.delegation == .present else { return [] }
+    return evidence.expected.compactMap { record in
+      let states = evidence.authoritativeStates(of: record)
+      guard states.allSatisfy({ $0.state == .unknown }) else { return nil }
+      return Draft(
+        record: record,
+        arguments: [
+          "name": .name(record.name), "type": .text(record.type.name),
+          "servers": .texts(
+            states.isEmpty
+              ? evidence.nameServers.map(\.name.withoutFinalDot)
+              : states.map(\.observation.serverText)),
+        ], evidence: states.map(\.observation))
+    }
+  }
+}

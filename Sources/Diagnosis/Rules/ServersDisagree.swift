@@ -1,0 +1,34 @@
+import DNS
+
+extension Rule {
+  /// Servers of one delegation give different answers, so what a receiver sees is a matter of luck.
+  static let serversDisagree = Rule(
+    "servers-disagree", layer: .servers, severity: .error,
+    references: ["RFC 1034 4.3.5"],
+    arguments: ["name", "type", "servers", "otherServers"],
+    explains: .sameRecord([
+      "record-mismatch", "spf-multiple", "target-missing-dot", "answer-stale-cached",
+    ]),
+    broken: Example(second: "@ TXT \"v=spf1 -all\""), fixed: Example()
+  ) { evidence in
+    evidence.expected.compactMap { record in
+      let heard = evidence.authoritativeStates(of: record).filter { $0.state != .unknown }
+      let best: RecordState = heard.contains { $0.state == .match } ? .match : .mismatch
+      let right = heard.filter { $0.state == best }.map(\.observation)
+      let wrong = heard.filter { $0.state != best }.map(\.observation)
+      guard !right.isEmpty, !wrong.isEmpty else { return nil }
+      return Draft(
+        record: record,
+        arguments: [
+          "name": .name(record.name), "type": .text(record.type.name),
+          "servers": .texts(right.map(\.serverText)),
+          "otherServers": .texts(wrong.map(\.serverText)),
+        ], evidence: right + wrong)
+    }
+  }
+}
+
+extension Observation {
+  /// The server's name, or its address when it has none.
+  var serverText: String { server?.withoutFinalDot ?? address }
+}

@@ -1,0 +1,38 @@
+import DNS
+import Diagnosis
+import Resolution
+
+extension Observation {
+  /// What a server's reply amounts to as evidence.
+  init(_ reply: ServerReply, role: Role) {
+    let outcome: Outcome =
+      switch reply.result {
+      case .success(let answer): .answered(Answer(answer.message))
+      case .failure(let reason): .failed(reason.rawValue)
+      }
+    self.init(
+      question: reply.question, server: reply.serverName, address: reply.server.description,
+      role: role, at: reply.at, outcome: outcome)
+  }
+}
+
+extension Observation.Answer {
+  fileprivate init(_ message: Message) {
+    let denial = message.authoritySOA.map {
+      Observation.Denial(zone: $0.zone, ttl: $0.ttl, minimum: $0.soa.minimum)
+    }
+    self.init(
+      code: message.responseCode, isAuthoritative: message.isAuthoritative,
+      records: message.answer, denial: denial)
+  }
+}
+
+extension Evidence.Delegation {
+  init(_ outcome: Delegation.Outcome) {
+    switch outcome {
+    case .delegated: self = .present
+    case .absent: self = .absent
+    case .unknown: self = .unknown
+    }
+  }
+}

@@ -1,0 +1,73 @@
+extension PastedText {
+  /// The text of a TXT record, out of what consoles and zone files put around it.
+  ///
+  /// Character-strings in quotes are joined without a space (RFC 6376 §3.6.2.2), and what stands
+  /// outside of them, such as `name IN TXT (`, is left out. Runs of white space become one space.
+  func recordValue() throws(InputFault) -> String {
+    let value = Self.string(Self.oneSpaced(Self.trimmed(unquoted()[...])))
+    if value.isEmpty { throw .empty }
+    return value
+  }
+
+  /// The inside of balanced quotes, else everything but the quotes; escapes undone.
+  func unquoted() -> [Mark] {
+    let marks = withoutEscapedQuotes()
+    let quotes = marks.indices.filter { marks[$0].scalar == "\"" }
+    var inside: [Mark] = []
+    if quotes.count.isMultiple(of: 2) {
+      for pair in stride(from: 0, to: quotes.count, by: 2) {
+        inside += marks[(quotes[pair] + 1)..<quotes[pair + 1]]
+      }
+    }
+    // An odd quote, or quotes around nothing, are noise and say nothing about what is inside.
+    let isText = inside.contains { $0.scalar != " " }
+    return Self.unescaped(isText ? inside : marks.filter { $0.scalar != "\"" })
+  }
+
+  /// `\"` is a quote from a program's source or from JSON; no value of ours holds a real one.
+  private func withoutEscapedQuotes() -> [Mark] {
+    var kept: [Mark] = []
+    for (index, mark) in marks.enumerated() {
+      let next = index + 1 < marks.count ? marks[index + 1].scalar : nil
+      if mark.scalar == "\\", next == "\"" { continue }
+      kept.append(mark)
+    }
+    return kept
+  }
+
+  /// `\DDD` and `\X` of RFC 1035 §5.1, most often `\;`.
+  private static func unescaped(_ marks: [Mark]) -> [Mark] {
+    var plain: [Mark] = []
+    var index = 0
+    while index < marks.count {
+      let mark = marks[index]
+      guard mark.scalar == "\\" else {
+        plain.append(mark)
+        index += 1
+        continue
+      }
+      let digits = string(marks.dropFirst(index + 1).prefix(3))
+      if digits.utf8.count == 3, digits.utf8.allSatisfy({ (48...57).contains($0) }),
+        let octet = UInt8(digits)
+      {
+        let isPrintable = (0x20...0x7E).contains(octet)
+        if isPrintable { plain.append(Mark(scalar: Unicode.Scalar(octet), offset: mark.offset)) }
+        index += 4
+      } else {
+        // The backslash goes; what follows is kept by the next turn unless it is one as well.
+        if index + 1 < marks.count, marks[index + 1].scalar == "\\" {
+          plain.append(marks[index + 1])
+          index += 1
+        }
+        index += 1
+      }
+    }
+    return plain
+  }
+
+  static func oneSpaced(_ marks: ArraySlice<Mark>) -> [Mark] {
+    var kept: [Mark] = []
+    for mark in marks where mark.scalar != " " || kept.last?.scalar != " " { kept.append(mark) }
+    return kept
+  }
+}

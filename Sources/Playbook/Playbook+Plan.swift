@@ -1,0 +1,71 @@
+public import DNS
+
+extension Playbook {
+  /// Every record for these answers, in order, with host labels for the zone that holds them.
+  ///
+  /// Nothing but the domain is needed: a record whose value hangs on an answer that is not given
+  /// is planned with `isSoundnessOnly`.
+  public func plan(_ answers: Answers, zone: DNSName) throws(PlanError) -> [PlannedRecord] {
+    let values = try read(answers)
+    guard let domainInput, let typed = values[domainInput.id] else {
+      throw .missing(domainInput.map { [$0.id] } ?? [])
+    }
+    let domain = try Self.name(typed, record: domainInput.id)
+    guard domain.isSubdomain(of: zone) else { throw .outsideZone }
+    var plan: [PlannedRecord] = []
+    for record in records {
+      plan.append(try self.record(record, values: values, zone: zone))
+    }
+    return plan
+  }
+
+  /// Clean answers and defaults by input id; what was left blank is not there.
+  public func read(_ answers: Answers) throws(PlanError) -> [String: String] {
+    for id in answers.values.keys.sorted() where input(id) == nil {
+      throw .unknownInput(id, nearest: Spelling.nearest(to: id, in: inputs.map(\.id)))
+    }
+    var values: [String: String] = [:]
+    var faults: [String: InputFault] = [:]
+    // The domain first: hosts are read relative to it.
+    let ordered = inputs.filter { $0.kind == .domain } + inputs.filter { $0.kind != .domain }
+    var domain: DNSName?
+    for input in ordered {
+      do {
+        values[input.id] = try input.answer(answers[input.id] ?? "", domain: domain)
+        if input.kind == .domain { domain = values[input.id].flatMap { try? DNSName($0) } }
+      } catch .empty {
+        continue
+      } catch {
+        faults[input.id] = error
+      }
+    }
+    guard faults.isEmpty else { throw .invalid(faults) }
+    return values
+  }
+
+  private func record(
+    _ record: RecordTemplate, values: [String: String], zone: DNSName
+  ) throws(PlanError) -> PlannedRecord {
+    guard let full = record.name.text(values) else {
+      throw .missing(record.name.inputs.filter { values[$0] == nil })
+    }
+    let name = try Self.name(full, record: record.id)
+    var value = record.value.text(values)
+    // A target without its final dot would be continued with the zone's name (RFC 1035 §5.1).
+    if let target = value, record.type != .txt {
+      value = try Self.name(target, record: record.id).description
+    }
+    return PlannedRecord(
+      id: record.id, purpose: record.purpose, name: name, type: record.type, value: value ?? "",
+      priority: record.priority, hostLabel: name.hostLabel(in: zone),
+      isSoundnessOnly: value == nil)
+  }
+
+  private static func name(_ text: String, record: String) throws(PlanError) -> DNSName {
+    do {
+      return try DNSName(text)
+    } catch {
+      throw .badName(record: record)
+    }
+  }
+}

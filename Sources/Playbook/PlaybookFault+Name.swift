@@ -1,0 +1,43 @@
+extension PlaybookFault.Code {
+  /// A name for this mistake that never changes and is the same in every language.
+  public var name: String {
+    switch self {
+    case .tooBig: "too-big"
+    case .notUTF8: "not-utf-8"
+    case .syntax: "syntax"
+    case .severalDocuments: "several-documents"
+    case .aliasesNotAllowed: "aliases-not-allowed"
+    case .tagsNotAllowed: "tags-not-allowed"
+    case .tooDeep: "too-deep"
+    case .keyNotText: "key-not-text"
+    case .duplicateKey: "duplicate-key"
+    case .unknownKey: "unknown-key"
+    case .missingKey: "missing-key"
+    case .misplacedKey: "misplaced-key"
+    case .wrongType: "wrong-type"
+    case .empty: "empty"
+    case .tooLong: "too-long"
+    case .badText: "bad-text"
+    case .badName: "bad-name"
+    case .outOfRange: "out-of-range"
+    case .badAddress: "bad-address"
+    case .unknownWord: "unknown-word"
+    case .badTemplate: "bad-template"
+    case .unknownInput: "unknown-input"
+    case .unknownLabel: "unknown-label"
+    case .unknownRecord: "unknown-record"
+    case .duplicateID: "duplicate-id"
+    case .badDefault: "bad-default"
+    case .optionalInput: "optional-input"
+    case .outsideDomain: "outside-domain"
+    case .domainInputs: "domain-inputs"
+    case .exampleAddress: "example-address"
+    case .neverAsked: "never-asked"
+    case .askedTwice: "asked-twice"
+    case .missingStep: "missing-step"
+    case .stepOutOfOrder: "step-out-of-order"
+    case .missingEnglish: "missing-english"
+    case .otherID: "other-id"
+    }
+  }
+}

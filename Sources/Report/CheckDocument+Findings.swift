@@ -1,0 +1,87 @@
+import DNS
+import Diagnosis
+import Localization
+
+extension CheckDocument {
+  /// One finding with its words.
+  struct FindingPart: Encodable {
+    let id: String
+    let layer: String
+    let severity: String
+    let unknown: Bool
+    let role: String
+    let causes: [String]
+    let record: Nullable<String>
+    let arguments: [String: ArgumentPart]
+    let evidence: [EvidencePart]
+    let title: String
+    let found: String
+    let why: String
+    let cause: String
+    let fix: [String]
+    let references: [String]
+
+    init(_ finding: Finding, _ messages: Messages) {
+      let text = FindingText(finding, messages)
+      id = finding.id.rawValue
+      layer = finding.layer.rawValue
+      severity = finding.severity.rawValue
+      unknown = finding.isUnknown
+      role = finding.isConsequence ? "consequence" : "cause"
+      causes = finding.causes.map(\.rawValue)
+      record = Nullable(finding.record)
+      arguments = finding.arguments.mapValues(ArgumentPart.init)
+      evidence = finding.evidence.map(EvidencePart.init)
+      title = text.title
+      found = text.found
+      why = text.why
+      cause = text.cause
+      // A consequence carries no steps of its own (findings catalogue, section 1.2).
+      fix = finding.isConsequence ? [] : text.fix
+      references = finding.references
+    }
+  }
+
+  /// An argument in its natural JSON type.
+  struct ArgumentPart: Encodable {
+    let argument: FindingArgument
+
+    init(_ argument: FindingArgument) { self.argument = argument }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      switch argument {
+      case .name(let name): try container.encode(name.withoutFinalDot)
+      case .names(let names): try container.encode(names.map(\.withoutFinalDot))
+      case .text(let text): try container.encode(text)
+      case .texts(let texts): try container.encode(texts)
+      case .count(let number), .seconds(let number): try container.encode(number)
+      }
+    }
+  }
+
+  /// One answer that proves a finding.
+  struct EvidencePart: Encodable {
+    let question: String
+    let server: Nullable<String>
+    let address: String
+    let answer: String
+    let at: String
+
+    init(_ observation: Observation) {
+      question = observation.question.description
+      server = Nullable(observation.server?.withoutFinalDot)
+      address = observation.address
+      answer = observation.answerText
+      at = Timestamp.text(observation.at)
+    }
+  }
+}
+
+extension Observation {
+  /// The records of the answer, or its code when there are none.
+  public var answerText: String {
+    let values = (records ?? []).map(RecordText.of)
+    return values.isEmpty ? answerWord : values.joined(separator: " | ")
+  }
+}

@@ -1,0 +1,113 @@
+import DNS
+import Diagnosis
+import Localization
+
+/// A check as a text for people.
+public struct CheckText: Sendable {
+  /// The whole text, in the order in which it is read.
+  public let blocks: [Block]
+
+  /// The text of a check: how each record stands, what is wrong and what to do, the result.
+  public init(_ result: CheckResult, _ messages: Messages) {
+    var blocks: [Block] = [
+      .heading(result.evidence.domain.withoutFinalDot),
+      .table(result.verdict.records.map { Self.row($0, messages) }), .space,
+    ]
+    let causes = result.verdict.findings.filter { !$0.isConsequence }
+    for (index, finding) in causes.enumerated() {
+      blocks += Self.article(finding, index + 1, causes.count, messages)
+    }
+    let consequences = result.verdict.findings.filter(\.isConsequence)
+    if !consequences.isEmpty {
+      blocks.append(.subheading(messages("report.consequences")))
+      blocks += consequences.map {
+        .paragraph(FindingText($0, messages).title, marker: "- ", indent: 2)
+      }
+      blocks.append(.space)
+    }
+    if result.judgesDKIMForSoundnessOnly {
+      blocks += [.paragraph(messages("report.dkim-soundness")), .space]
+    }
+    blocks.append(.paragraph(Self.summary(result, messages)))
+    blocks.append(
+      .paragraph(
+        messages(
+          "report.cost",
+          [
+            "queries": .integer(result.queries),
+            "milliseconds": .integer(result.durationMilliseconds),
+          ])))
+    self.blocks = blocks
+  }
+
+  /// The result in one sentence.
+  public static func summary(_ result: CheckResult, _ messages: Messages) -> String {
+    let domain = Argument.text(result.evidence.domain.withoutFinalDot)
+    switch result.verdict.status {
+    case .verified: return messages("report.result.verified", ["domain": domain])
+    case .problems: return messages("report.result.problems", ["domain": domain])
+    case .unknown: return messages("report.result.unknown", ["domain": domain])
+    case .waiting:
+      let wait = messages.duration(seconds: result.verdict.waitSeconds ?? 0)
+      return messages("report.result.waiting", ["domain": domain, "wait": .text(wait)])
+    }
+  }
+
+  private static func row(_ record: RecordVerdict, _ messages: Messages) -> Block.Row {
+    let heard = record.servers.filter { $0.state != .unknown }
+    let right = heard.filter { $0.state == .match }
+    let status = messages(MessageKey("record.status.\(record.status.rawValue)"))
+    return Block.Row(
+      record.status.mood,
+      [
+        "[\(status)]", record.expected.type.name, record.expected.name.description,
+        messages(
+          "report.servers", ["matching": .integer(right.count), "count": .integer(heard.count)]),
+      ])
+  }
+
+  private static func article(
+    _ finding: Finding, _ number: Int, _ count: Int, _ messages: Messages
+  ) -> [Block] {
+    let text = FindingText(finding, messages)
+    let kind = finding.isUnknown ? "unknown" : finding.severity.rawValue
+    var blocks: [Block] = [
+      .subheading(
+        messages(
+          MessageKey("report.finding.\(kind)"),
+          ["number": .integer(number), "count": .integer(count), "title": .text(text.title)])),
+      .paragraph(text.found, indent: 2), .paragraph(text.why, indent: 2),
+      .paragraph(messages("report.cause", ["cause": .text(text.cause)]), indent: 2),
+      .paragraph(messages("report.fix"), indent: 2),
+    ]
+    blocks += text.fix.enumerated().map { index, step in
+      .paragraph(step, marker: "\(index + 1). ", indent: 4)
+    }
+    blocks += [
+      .paragraph(messages("report.see", ["see": .text(text.see)]), indent: 2),
+      .paragraph(
+        messages("report.id", ["id": .text(finding.id.rawValue)]), indent: 2),
+      .space,
+    ]
+    return blocks
+  }
+}
+
+extension CheckResult {
+  /// Whether the DKIM key was not compared, because nobody said what it ought to be.
+  var judgesDKIMForSoundnessOnly: Bool {
+    verdict.records.contains { $0.expected.purpose == .dkim && $0.expected.value.isEmpty }
+  }
+}
+
+extension RecordVerdict.Status {
+  /// How a row with this status is meant.
+  var mood: Block.Mood {
+    switch self {
+    case .match: .good
+    case .waiting: .waiting
+    case .missing, .mismatch: .bad
+    case .unknown: .unknown
+    }
+  }
+}

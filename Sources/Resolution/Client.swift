@@ -1,0 +1,146 @@
+import DNS
+
+/// Puts one question to one server: UDP first, TCP when the answer is cut off.
+public struct Client: Sendable {
+  /// What came back.
+  public struct Reply: Sendable {
+    /// The answer, which belongs to the question asked.
+    public let message: Message
+    /// Whether it came over TCP.
+    public let overTCP: Bool
+    /// From the first octet sent to the answer.
+    public let duration: Duration
+  }
+
+  /// How long each try waits; a later one is more patient than the one before (RFC 1035 §7.2).
+  static let patience: [Duration] = [.seconds(1), .seconds(2)]
+  /// Wrong datagrams after which UDP is given up: somebody is guessing (RFC 5452 §9.3).
+  static let mostForgeries = 16
+
+  private let readiness: Readiness
+  /// How many queries this client has sent.
+  public let counter = QueryCounter()
+
+  /// A client that waits for its sockets through `readiness`.
+  public init(readiness: Readiness) { self.readiness = readiness }
+
+  /// Asks; ends at `deadline` at the latest.
+  public func ask(
+    _ question: Question, at server: ServerAddress, recursion: Bool,
+    until deadline: ContinuousClock.Instant
+  ) async -> Result<Reply, NoAnswer> {
+    let start = ContinuousClock.now
+    do throws(NoAnswer) {
+      let (message, overTCP) = try await answer(question, server, recursion, deadline)
+      let duration = start.duration(to: .now)
+      return .success(Reply(message: message, overTCP: overTCP, duration: duration))
+    } catch {
+      return .failure(Task.isCancelled ? .cancelled : error)
+    }
+  }
+
+  private func answer(
+    _ question: Question, _ server: ServerAddress, _ recursion: Bool,
+    _ deadline: ContinuousClock.Instant
+  ) async throws(NoAnswer) -> (Message, overTCP: Bool) {
+    var edns = true
+    var fault = NoAnswer.timedOut
+    for patience in Self.patience where ContinuousClock.now < deadline && !Task.isCancelled {
+      var query = Message(
+        query: question, id: UInt16.random(in: .min ... .max), recursionDesired: recursion)
+      if !edns { query.udpPayloadSize = nil }
+      do throws(NoAnswer) {
+        let limit = min(deadline, .now + patience)
+        var message = try await overUDP(query, server, until: limit)
+        if message == nil || message?.isTruncated == true {
+          return (try await overTCP(query, server, until: deadline), true)
+        }
+        if let code = message?.responseCode, edns, Self.dislikesEDNS.contains(code) {
+          // RFC 6891 §7: a server that does not know EDNS is asked once more without it.
+          edns = false
+          query.udpPayloadSize = nil
+          message = try await overUDP(query, server, until: limit)
+        }
+        if let message { return (message, false) }
+      } catch {
+        fault = error
+        // Silence may be a lost packet; everything else will not change within a second.
+        if error != .timedOut { throw error }
+      }
+    }
+    throw fault
+  }
+
+  private static let dislikesEDNS: Set<ResponseCode> = [.formErr, .notImp, .badVers]
+
+  /// The answer, or nil when so many wrong ones came that UDP is not to be trusted.
+  private func overUDP(
+    _ query: Message, _ server: ServerAddress, until deadline: ContinuousClock.Instant
+  ) async throws(NoAnswer) -> Message? {
+    let socket = try Socket(.datagram, connectedTo: server)
+    let wire = query.encoded()
+    counter.add()
+    _ = try socket.send(wire[...])
+    var fault = NoAnswer.timedOut
+    var forgeries = 0
+    while await readiness.wait(for: socket.descriptor, writing: false, until: deadline) {
+      while let datagram = try socket.receive(limit: 65_535) {
+        guard let message = try? Message(decoding: datagram) else {
+          fault = .malformed
+          continue
+        }
+        if message.isAnswer(to: query) { return message }
+        forgeries += 1
+        if forgeries >= Self.mostForgeries { return nil }
+      }
+    }
+    throw fault
+  }
+
+  /// RFC 7766 §8: two octets of length, then the message.
+  private func overTCP(
+    _ query: Message, _ server: ServerAddress, until deadline: ContinuousClock.Instant
+  ) async throws(NoAnswer) -> Message {
+    let socket = try Socket(.stream, connectedTo: server)
+    counter.add()
+    guard await readiness.wait(for: socket.descriptor, writing: true, until: deadline) else {
+      throw .timedOut
+    }
+    if let fault = socket.connectionFault() { throw fault }
+    let message = query.encoded()
+    var unsent = [UInt8(message.count >> 8), UInt8(message.count & 0xFF)][...] + message
+    while !unsent.isEmpty {
+      unsent = unsent.dropFirst(try socket.send(unsent))
+      if unsent.isEmpty { break }
+      guard await readiness.wait(for: socket.descriptor, writing: true, until: deadline) else {
+        throw .timedOut
+      }
+    }
+    var received: [UInt8] = []
+    while await readiness.wait(for: socket.descriptor, writing: false, until: deadline) {
+      guard let part = try socket.receive(limit: 65_537 - received.count) else { continue }
+      if part.isEmpty { throw .malformed }
+      received += part
+      guard received.count >= 2 else { continue }
+      let length = Int(received[0]) << 8 | Int(received[1])
+      guard received.count >= length + 2 else { continue }
+      guard let answer = try? Message(decoding: Array(received[2..<(length + 2)])),
+        answer.isAnswer(to: query)
+      else { throw .malformed }
+      return answer
+    }
+    throw .timedOut
+  }
+}
+
+extension Message {
+  /// Same id, a response, the same question (RFC 5452 §9.1).
+  ///
+  /// Only an error answer may leave the question out; the source address is checked by the
+  /// connected socket.
+  func isAnswer(to query: Message) -> Bool {
+    guard isResponse, id == query.id else { return false }
+    if let question { return question == query.question }
+    return responseCode != .noError && responseCode != .nxDomain
+  }
+}

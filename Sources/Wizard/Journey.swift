@@ -1,0 +1,151 @@
+import DNS
+import Diagnosis
+import Playbook
+
+/// The engine of the wizard: a playbook, the state of a run, and what each event makes of it.
+///
+/// It is pure: it asks nobody, writes nothing and knows no words. A front end shows the place at
+/// which the run stands, and hands in what the person did.
+public struct Journey: Sendable {
+  /// The document that is followed.
+  public let playbook: Playbook
+  /// The state, ready to be written to disk.
+  public private(set) var run: Run
+  /// Where to return to after one changed answer.
+  private var isChanging = false
+
+  /// A journey that begins or goes on.
+  ///
+  /// A position that the playbook does not know (any more) becomes the first open question.
+  public init(playbook: Playbook, run: Run) {
+    self.playbook = playbook
+    self.run = run
+    if !path.contains(run.position) || isMissingAnAnswer(before: run.position) {
+      self.run.position = firstOpenPosition
+    }
+  }
+
+  /// A new run of a playbook.
+  public static func start(
+    _ playbook: Playbook, id: String, practice: String?, at now: Int
+  ) -> Journey {
+    let run = Run(id: id, playbook: playbook.id, practice: practice, position: .review, at: now)
+    return Journey(playbook: playbook, run: run)
+  }
+
+  /// Every place in the order of the playbook's steps; the answers are reviewed before the last
+  /// instructions, and nothing comes after those.
+  public var path: [Position] {
+    playbook.steps.flatMap { step -> [Position] in
+      let places = step.parts.compactMap(Position.init)
+      return step.id == .submit ? places + [.review] : places
+    } + [.finished]
+  }
+
+  /// The step that a place belongs to, from 0.
+  public func stepIndex(of position: Position) -> Int {
+    playbook.steps.firstIndex { step in
+      step.parts.contains { Position($0) == position }
+    } ?? playbook.steps.count - 1
+  }
+
+  /// Reads a typed text as the answer to a question: the clean value, or nil for a deliberate
+  /// "none".
+  public func read(_ typed: String, for question: String) throws(InputFault) -> String? {
+    guard let input = playbook.input(question) else { return nil }
+    return try input.answer(typed, domain: domain?.name)
+  }
+
+  /// The sender domain, once it is known.
+  public var domain: SenderDomain? {
+    playbook.domainInput.flatMap { run.value($0.id) }.flatMap { try? SenderDomain($0) }
+  }
+
+  /// What the playbook makes of the answers so far, by input id.
+  public var values: [String: String] {
+    run.answers.reduce(into: [:]) { values, answer in values[answer.question] = answer.value }
+  }
+
+  /// Whether there is a place to go back to.
+  public var canGoBack: Bool { run.position != path.first && run.position != .finished }
+
+  /// What a front end reports.
+  public enum Event: Sendable {
+    /// The open question was answered; the value has passed `check(_:for:)`.
+    case answered(String?, Run.Source)
+    /// The person says that this place is done.
+    case accepted
+    /// The person wants to go back.
+    case back
+    /// The person wants to change one answer and come back.
+    case change(String)
+    /// A look at the DNS ended.
+    case checked(Verdict.Status)
+  }
+
+  /// Takes an event in; afterwards `run` is to be written to disk.
+  public mutating func take(_ event: Event, at now: Int) {
+    run.changedAt = now
+    switch event {
+    case .answered(let value, let source): answer(value, source)
+    case .accepted: advance()
+    case .back:
+      isChanging = false
+      if let index = path.firstIndex(of: run.position), index > 0, run.position != .finished {
+        run.position = path[index - 1]
+      }
+    case .change(let question):
+      guard path.contains(.question(question)) else { return }
+      isChanging = run.position == .review
+      run.position = .question(question)
+    case .checked(let status):
+      run.lastStatus = status
+      if status == .verified, run.position == .verify { advance() }
+    }
+  }
+
+  private mutating func answer(_ value: String?, _ source: Run.Source) {
+    guard case .question(let id) = run.position else { return }
+    let before = run.value(id)
+    run.set(Run.Answer(question: id, value: value, source: source))
+    guard isChanging else { return advance() }
+    isChanging = false
+    if before == value {
+      run.position = .review
+    } else {
+      // Another answer makes other records: they have to be added and checked again.
+      run.lastStatus = nil
+      run.position = .records
+    }
+  }
+
+  private mutating func advance() {
+    guard let index = path.firstIndex(of: run.position), index + 1 < path.count else { return }
+    run.position = path[index + 1]
+  }
+
+  private var firstOpenPosition: Position {
+    path.first { position in
+      if case .question(let id) = position { return run.answer(id) == nil }
+      return true
+    } ?? .finished
+  }
+
+  private func isMissingAnAnswer(before position: Position) -> Bool {
+    path.prefix { $0 != position }.contains { position in
+      if case .question(let id) = position { run.answer(id) == nil } else { false }
+    }
+  }
+}
+
+extension Position {
+  /// The place that a part of a step leads to; instructions and notes lead to none.
+  init?(_ part: Step.Part) {
+    switch part {
+    case .ask(let input): self = .question(input)
+    case .showRecords: self = .records
+    case .checkRecords: self = .verify
+    case .tell, .note: return nil
+    }
+  }
+}

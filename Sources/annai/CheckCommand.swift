@@ -1,0 +1,84 @@
+import ArgumentParser
+import DNS
+import Diagnosis
+import Foundation
+import Inspection
+import Playbook
+import Report
+import Wizard
+
+/// `annai check DOMAIN...`: look and explain, ask nothing.
+struct CheckCommand: ShellCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "command.check")
+
+  @Argument(help: "argument.domains") var domains: [String]
+  @Option(name: .long, help: "option.playbook") var playbook = "tencent-ses"
+  @Option(name: .customLong("set"), parsing: .singleValue, help: "option.set") var answers: [String] =
+    []
+  @Option(name: .long, help: "option.format") var format: CheckFormat = .text
+  @OptionGroup var global: GlobalOptions
+
+  func run(in shell: Shell) async throws -> ExitStatus {
+    let shelf = try Shelf(shell)
+    let playbook = try shelf.playbook(self.playbook)
+    let given = try AnswerSheet(playbook: playbook, settings: answers, file: nil, shell)
+    let domains = try self.domains.map { typed in
+      do {
+        return try SenderDomain(typed)
+      } catch {
+        throw Failure(.usage, InputFault.domain(error))
+      }
+    }
+    let checker = try Checker(
+      playbook: playbook, hosts: shelf.dnsHosts,
+      settings: NetworkSettings(global, shell, hostServers: shelf.dnsHosts).settings)
+    var worst = ExitStatus.done
+    for domain in domains {
+      let result = try await checker.check(domain, answers: given.values)
+      shell.output.write(try format.text(result, shell))
+      worst = ExitStatus.worse(worst, ExitStatus(result.verdict.status))
+    }
+    return worst
+  }
+}
+
+/// How a check is printed.
+enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, ndjson
+
+  func text(_ result: CheckResult, _ shell: Shell) throws -> String {
+    switch self {
+    case .text: BlockPrinter(shell.output).text(CheckText(result, shell.messages).blocks)
+    case .json: try json(result, shell, [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
+    case .ndjson: try json(result, shell, [.sortedKeys, .withoutEscapingSlashes])
+    }
+  }
+
+  private func json(
+    _ result: CheckResult, _ shell: Shell, _ formatting: JSONEncoder.OutputFormatting
+  ) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = formatting
+    let data = try encoder.encode(CheckDocument(result, shell.messages))
+    return String(decoding: data, as: UTF8.self) + "\n"
+  }
+}
+
+extension ExitStatus {
+  /// The status of one verdict.
+  init(_ status: Verdict.Status) {
+    switch status {
+    case .verified: self = .done
+    case .problems: self = .problems
+    case .waiting: self = .waiting
+    case .unknown: self = .notChecked
+    }
+  }
+
+  /// The one that matters more: a problem, then what could not be checked, then waiting.
+  static func worse(_ left: ExitStatus, _ right: ExitStatus) -> ExitStatus {
+    let order: [ExitStatus] = [.problems, .notChecked, .waiting, .done]
+    return order.first { $0 == left || $0 == right } ?? left
+  }
+}

@@ -1,0 +1,54 @@
+import DNS
+import Diagnosis
+import Inspection
+import Playbook
+import Report
+import Wizard
+
+/// Looks at one domain after another with one inspector.
+struct Checker: Sendable {
+  private let playbook: Playbook
+  private let hosts: [DNSHost]
+  private let inspector: Inspector
+
+  init(playbook: Playbook, hosts: [DNSHost], settings: Inspector.Settings) throws {
+    self.playbook = playbook
+    self.hosts = hosts
+    do {
+      inspector = try Inspector(settings: settings)
+    } catch {
+      throw Failure(.internalError, "error.no-sockets")
+    }
+  }
+
+  /// Gathers the evidence for a domain and judges it.
+  func check(_ domain: SenderDomain, answers: [String: String]) async throws -> CheckResult {
+    var values = answers
+    if let input = playbook.domainInput { values[input.id] = domain.name.withoutFinalDot }
+    let plan = try Plan.records(playbook, values, zone: domain.registrableDomain)
+    let queriesBefore = inspector.counter.count
+    let start = ContinuousClock.now
+    let evidence = await inspector.evidence(
+      of: domain.name, registrable: domain.registrableDomain,
+      expected: plan.map(ExpectedRecord.init))
+    let duration = start.duration(to: .now)
+    return CheckResult(
+      playbook: playbook.id, evidence: evidence,
+      durationMilliseconds: Int((duration / .milliseconds(1)).rounded()),
+      queries: inspector.counter.count - queriesBefore,
+      dnsHost: DNSHost.recognise(evidence.nameServers.map(\.name), among: hosts)?.id)
+  }
+}
+
+/// A playbook's records for some answers.
+enum Plan {
+  static func records(
+    _ playbook: Playbook, _ values: [String: String], zone: DNSName
+  ) throws -> [PlannedRecord] {
+    do {
+      return try playbook.plan(Answers(values), zone: zone)
+    } catch {
+      throw Failure(error)
+    }
+  }
+}

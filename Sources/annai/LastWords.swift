@@ -1,0 +1,26 @@
+import Localization
+import Terminal
+
+/// What is said when there are no tables to say it with.
+///
+/// The only words in code: without tables there are no others. Codes, paths and numbers only.
+enum LastWords {
+  static func say(_ error: ResourceError) -> ExitStatus {
+    let line: String
+    let status: ExitStatus
+    switch error {
+    case .notFound(let searched):
+      line = "\(error.code): \(searched.joined(separator: ", ")) (ANNAI_RESOURCES)"
+      status = .unreadableFile
+    case .unreadable(let file):
+      line = "\(error.code): \(file)"
+      status = .unreadableFile
+    case .malformed(let file, let row, let column, _):
+      line = "\(file):\(row):\(column): \(error.code)"
+      status = .malformedFile
+    }
+    Output(fileDescriptor: 2, color: .never, environment: [:])
+      .write("annai: \(Visible.text(line))\n")
+    return status
+  }
+}

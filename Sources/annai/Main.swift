@@ -1,0 +1,16 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The entry point.
+@main
+struct Main {
+  static func main() async {
+    // A reader that goes away ends a write with EPIPE, not the program with a signal.
+    signal(SIGPIPE, SIG_IGN)
+    let program = Program(arguments: Array(CommandLine.arguments.dropFirst()))
+    exit(await program.run().rawValue)
+  }
+}

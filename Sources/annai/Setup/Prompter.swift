@@ -1,0 +1,121 @@
+import Localization
+import Terminal
+
+/// Asks for one line at a time, from an editing terminal, from a pipe, or not at all.
+final class Prompter {
+  /// What the person did.
+  enum Reply: Equatable {
+    case line(String)
+    case back
+    case help
+    /// Stop and keep: the program ends with this status.
+    case leave(ExitStatus)
+  }
+
+  private enum Source {
+    case editor(LineEditor)
+    case plain(PlainInput)
+    case nobody
+  }
+
+  private let shell: Shell
+  private let source: Source
+  private var interruptions = 0
+  /// A line that was read while looking for the rest of a pasted value.
+  private var unread: String?
+
+  /// Whether anybody can be asked.
+  var asks: Bool { if case .nobody = source { false } else { true } }
+
+  init(_ shell: Shell, asks: Bool) throws {
+    self.shell = shell
+    if !asks {
+      source = .nobody
+    } else if shell.dialogue.isTerminal, let editor = try? LineEditor(input: 0, output: 2) {
+      source = .editor(editor)
+    } else {
+      source = .plain(PlainInput(fileDescriptor: 0))
+    }
+  }
+
+  /// Asks until something comes that is not a wish of the prompter itself.
+  func ask(_ label: String, prefill: String = "", pasted: Bool = false) -> Reply {
+    var prefill = prefill
+    while true {
+      switch next(label + "> ", prefill) {
+      case .line(let line):
+        interruptions = 0
+        if let reply = command(line.trimmed) { return reply }
+        if line.trimmed.hasPrefix(":") {
+          shell.say("wizard.unknown-command", ["command": .text(line.trimmed)])
+          continue
+        }
+        return .line(pasted ? joined(line, label) : line)
+      case .back: return .back
+      case .help: return .help
+      case .end: return .leave(.inputNeeded)
+      case .signal(let number): return .leave(ExitStatus(rawValue: 128 + number) ?? .terminated)
+      case .suspended(let text), .resized(let text): prefill = text
+      case .interrupt:
+        interruptions += 1
+        if interruptions > 1 { return .leave(.interrupted) }
+        shell.say("wizard.interrupted")
+      }
+    }
+  }
+
+  private func next(_ prompt: String, _ prefill: String) -> LineEditor.Event {
+    if let line = unread {
+      unread = nil
+      return .line(line)
+    }
+    switch source {
+    case .editor(let editor): return editor.readLine(prompt: prompt, prefill: prefill)
+    case .plain(let input):
+      shell.dialogue.write(prompt)
+      return input.readLine()
+    case .nobody: return .end
+    }
+  }
+
+  private func command(_ line: String) -> Reply? {
+    switch line {
+    case "?", "？", ":help": .help
+    case ":back": .back
+    case ":save", ":quit": .leave(.interrupted)
+    default: nil
+    }
+  }
+
+  /// Puts a value together that was pasted in several lines into a terminal without bracketed
+  /// paste: more lines follow at once, and they look like pieces of a record value.
+  private func joined(_ first: String, _ label: String) -> String {
+    var value = first
+    while hasMore, PastedLines.mayContinue(value), case .line(let line) = next("", "") {
+      guard PastedLines.isContinuation(line, of: value) else {
+        unread = line
+        break
+      }
+      value += " " + line
+    }
+    return value
+  }
+
+  private var hasMore: Bool {
+    switch source {
+    case .editor(let editor): editor.pendingInput()
+    case .plain(let input): input.pendingInput()
+    case .nobody: false
+    }
+  }
+}
+
+extension String {
+  /// Without white space at either end.
+  var trimmed: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

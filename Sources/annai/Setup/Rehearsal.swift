@@ -1,0 +1,90 @@
+import DNS
+import Inspection
+import Localization
+import Playbook
+import Practice
+import Resolution
+
+/// The practice world as the wizard meets it: whom to ask, and what the person's hands do.
+final class Rehearsal {
+  let scenario: Scenario
+  private let world: World
+  private var isPrepared = false
+  private var hasBeenChecked = false
+
+  init(scenario id: String) throws {
+    guard let scenario = Scenario(id: id) else {
+      throw Failure(
+        .usage, "error.unknown-scenario",
+        ["id": .text(id), "ids": .list(Scenario.all.map(\.id))])
+    }
+    self.scenario = scenario
+    world = try Self.world(scenario)
+  }
+
+  static func world(_ scenario: Scenario, port: UInt16 = 0) throws -> World {
+    do {
+      return try World(scenario: scenario, port: port)
+    } catch {
+      throw Failure(.notChecked, "error.practice-world", ["reason": .text("\(error)")])
+    }
+  }
+
+  /// The network of the world, with this machine's time limit.
+  func settings(_ settings: Inspector.Settings) -> Inspector.Settings {
+    var settings = settings
+    settings.resolvers = [world.resolver, world.secondResolver].map {
+      ServerAddress($0.address, port: $0.port)
+    }
+    settings.rootHints = RootHints(
+      servers: world.rootServers.map { NameServer($0.name, addresses: [$0.address]) })
+    settings.port = world.port
+    return settings
+  }
+
+  /// The person adds the records; the scenario's mistake happens here.
+  func add(_ records: [PlannedRecord], for domain: DNSName) throws {
+    do {
+      try world.serve(domain)
+    } catch {
+      throw Failure(.usage, "error.practice-domain", ["domain": .text(domain.withoutFinalDot)])
+    }
+    world.addRecords(records.map(\.published))
+    isPrepared = true
+    hasBeenChecked = false
+  }
+
+  /// Before each look: the first one sees the mistake, every further one the next round.
+  func beforeCheck(
+    _ records: [PlannedRecord], for domain: DNSName, waiting seconds: Int?
+  ) throws {
+    if !isPrepared { try add(records, for: domain) }
+    if hasBeenChecked {
+      world.nextRound()
+      if let seconds { world.passTime(seconds: UInt32(clamping: seconds)) }
+    }
+    hasBeenChecked = true
+  }
+
+  /// Presses the last button in the service's console; true when it shows "verified".
+  func submit(_ records: [PlannedRecord]) -> Bool {
+    world.submit(expected: records.map(\.published)) == .verified
+  }
+}
+
+extension PlannedRecord {
+  /// The record as it would be published, text in strings of 255 octets (RFC 1035 §3.3).
+  var published: ResourceRecord {
+    let data: RecordData
+    if type == .mx, let exchange = try? DNSName(value) {
+      data = .mx(preference: priority ?? 10, exchange: exchange)
+    } else if type == .cname, let target = try? DNSName(value) {
+      data = .name(target)
+    } else {
+      let octets = Array(value.utf8)
+      let starts = stride(from: 0, to: max(octets.count, 1), by: 255)
+      data = .txt(starts.map { Array(octets[$0..<min($0 + 255, octets.count)]) })
+    }
+    return ResourceRecord(name: name, type: type, ttl: 600, data: data)
+  }
+}

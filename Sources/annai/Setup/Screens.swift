@@ -1,0 +1,164 @@
+import DNS
+import Localization
+import Playbook
+import Report
+import Wizard
+
+/// What the wizard shows at each place.
+struct Screens {
+  let journey: Journey
+  let messages: Messages
+
+  private var playbook: Playbook { journey.playbook }
+
+  // MARK: Words of the playbook
+
+  /// A text of the playbook, its labels, links and answers filled in.
+  private func words(_ key: String, _ more: [String: Argument] = [:]) -> String {
+    var arguments = playbook.arguments(language: messages.language.code)
+      .mapValues { Argument.text($0) }
+    for (id, value) in journey.values { arguments[id] = .text(value) }
+    arguments["count"] = .integer(playbook.records.count)
+    let limits = playbook.limits.verification
+    arguments["shortest"] = .text(messages.duration(seconds: limits.lowerBound))
+    arguments["longest"] = .text(messages.duration(seconds: limits.upperBound))
+    arguments.merge(more) { $1 }
+    return messages(MessageKey("playbook.\(playbook.id).\(key)"), arguments)
+  }
+
+  // MARK: Places
+
+  /// The first thing that is seen.
+  func welcome(_ scenario: String?) -> [Block] {
+    var blocks: [Block] = [
+      .heading(messages("wizard.title", ["service": .text(words(playbook.service))])),
+      .paragraph(messages("wizard.keys")),
+    ]
+    if let scenario {
+      blocks += [
+        .space,
+        .paragraph(
+          messages(
+            "wizard.practice",
+            ["title": .text(messages(MessageKey("practice.\(scenario).title")))])),
+        .paragraph(messages(MessageKey("practice.\(scenario).story"))),
+      ]
+    }
+    return blocks + [.space]
+  }
+
+  /// The step's title when it begins, and what the playbook says before this place.
+  func introduction(to position: Position) -> [Block] {
+    let index = journey.stepIndex(of: position)
+    let step = playbook.steps[index]
+    let places = step.parts.map(Position.init)
+    let end = places.firstIndex(of: position) ?? step.parts.count
+    let begin = places[..<end].lastIndex { $0 != nil }.map { $0 + 1 } ?? 0
+    var blocks: [Block] = []
+    if begin == 0 {
+      blocks += [.space, .heading(stepTitle(index))]
+    }
+    var number = step.parts[..<begin].count { if case .tell = $0 { true } else { false } }
+    for part in step.parts[begin..<end] {
+      switch part {
+      case .tell(let key):
+        number += 1
+        blocks.append(.paragraph(words(key), marker: "\(number). "))
+      case .note(let key): blocks.append(note(key))
+      case .ask, .showRecords, .checkRecords: break
+      }
+    }
+    return blocks + [.space]
+  }
+
+  /// A question with its reason, an example and what Enter alone means.
+  func question(_ input: Input, proposal: String?) -> [Block] {
+    var blocks: [Block] = [
+      .subheading(words("input.\(input.id).question")),
+      .paragraph(words("input.\(input.id).why"), indent: 2),
+      .paragraph(
+        words("input.\(input.id).example", ["example": .text(input.example)]), indent: 2),
+    ]
+    if let proposal {
+      blocks += [
+        .paragraph(messages("wizard.proposal"), indent: 2), .verbatim(proposal, indent: 4),
+      ]
+    } else if !input.isRequired {
+      blocks.append(.paragraph(messages("wizard.optional"), indent: 2))
+    }
+    return blocks
+  }
+
+  /// What stands in front of the cursor: the id that flags and answer files use too.
+  func label(_ input: Input) -> String { input.id }
+
+  /// More about a question, and the keys.
+  func help(_ input: Input) -> [Block] {
+    [
+      .paragraph(
+        words("input.\(input.id).help", ["default": .text(input.default ?? "")]), indent: 2),
+      .paragraph(messages("wizard.keys"), indent: 2),
+    ]
+  }
+
+  /// An answer that was given beforehand.
+  func given(_ input: Input, _ value: String?) -> [Block] {
+    [
+      .fields([Block.Field(input.id, value ?? messages("wizard.none"))])
+    ]
+  }
+
+  /// The records, each in the terms of a DNS console, and as one line of a zone file.
+  func records(_ records: [PlannedRecord]) -> [Block] {
+    records.enumerated().flatMap { index, record -> [Block] in
+      var fields = [
+        Block.Field(messages("record.host"), record.hostLabel),
+        Block.Field(messages("record.type"), record.type.name),
+        Block.Field(messages("record.value"), record.value),
+      ]
+      if let priority = record.priority {
+        fields.append(Block.Field(messages("record.priority"), String(priority)))
+      }
+      fields.append(Block.Field(messages("record.full-name"), record.name.description))
+      let title = messages(
+        "record.title",
+        [
+          "number": .integer(index + 1), "count": .integer(records.count),
+          "id": .text(record.id.uppercased()),
+        ])
+      return [
+        .subheading(title), .fields(fields), .paragraph(words("record.\(record.id).note"), indent: 2),
+        .space,
+      ]
+    }
+  }
+
+  /// Every answer on one page.
+  func review(_ run: Run) -> [Block] {
+    let fields = playbook.inputs.enumerated().map { index, input in
+      Block.Field(
+        "\(index + 1) \(input.id)", run.value(input.id) ?? messages("wizard.none"))
+    }
+    return [.space, .subheading(messages("wizard.review")), .fields(fields), .space]
+  }
+
+  /// The end.
+  var farewell: [Block] {
+    [.space, .paragraph(messages("wizard.done", ["domain": .text(domain)]))]
+  }
+
+  private var domain: String { journey.domain?.name.withoutFinalDot ?? "" }
+
+  private func stepTitle(_ index: Int) -> String {
+    messages(
+      "wizard.step",
+      [
+        "number": .integer(index + 1), "count": .integer(playbook.steps.count),
+        "title": .text(words(playbook.steps[index].titleKey)),
+      ])
+  }
+
+  private func note(_ key: String) -> Block {
+    .paragraph(messages("wizard.note", ["note": .text(words(key))]), indent: 2)
+  }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import DNS
+import Foundation
+import Playbook
+import Practice
+import Wizard
+
+/// `annai setup [DOMAIN]`: the wizard.
+struct SetupCommand: ShellCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "setup", abstract: "command.setup")
+
+  @Argument(help: "argument.domain") var domain: String?
+  @Option(name: .long, help: "option.playbook") var playbook: String?
+  @Option(name: .long, help: "option.answers") var answers: String?
+  @Option(name: .customLong("set"), parsing: .singleValue, help: "option.set") var settings:
+    [String] = []
+  @Flag(name: .long, help: "option.no-input") var noInput = false
+  @Option(name: .long, defaultAsFlag: "latest", help: "option.resume") var resume: String?
+  @Option(name: .long, defaultAsFlag: "healthy", help: "option.practice") var practice: String?
+  @OptionGroup var global: GlobalOptions
+
+  func run(in shell: Shell) async throws -> ExitStatus {
+    let shelf = try Shelf(shell)
+    let store = RunStore(environment: shell.environment)
+    let saved = try resume.map { try store.load($0 == "latest" ? nil : $0) }
+    let playbook = try shelf.playbook(saved?.playbook ?? self.playbook ?? "tencent-ses")
+    let rehearsal = try (saved.map(\.practice) ?? practice).map { try Rehearsal(scenario: $0) }
+    var sheet = try AnswerSheet(playbook: playbook, settings: settings, file: answers, shell)
+    if let domain, let input = playbook.domainInput {
+      sheet.set(input.id, domain, .flag)
+    }
+    if let rehearsal, noInput { sheet.complete(with: rehearsal.scenario.answers) }
+    let journey =
+      saved.map { Journey(playbook: playbook, run: $0) }
+      ?? Journey.start(
+        playbook, id: RunStore.newID(), practice: rehearsal?.scenario.id, at: Clock.now)
+    let network = try NetworkSettings(global, shell, hostServers: shelf.dnsHosts)
+    let checker = try Checker(
+      playbook: playbook, hosts: shelf.dnsHosts,
+      settings: rehearsal?.settings(network.settings) ?? network.settings)
+    var dialogue = Dialogue(
+      shell: shell, journey: journey, store: store, sheet: sheet, checker: checker,
+      rehearsal: rehearsal, prompter: try Prompter(shell, asks: !noInput))
+    return try await dialogue.run()
+  }
+}
+
+/// The time of this machine.
+enum Clock {
+  /// Seconds since 1970 UTC.
+  static var now: Int { Int(Date().timeIntervalSince1970) }
+}

@@ -1,0 +1,60 @@
+import DNS
+import Diagnosis
+import Foundation
+import Testing
+
+/// What every rule of the catalogue must be, tested for all of them at once.
+@Suite struct RuleCatalogueTests {
+  @Test(arguments: Rule.all.map(\.id)) func speaksInItsBrokenExample(id: FindingID) throws {
+    let rule = try #require(Rule.named(id))
+    let findings = rule.findings(in: try rule.broken.evidence())
+    #expect(!findings.isEmpty)
+    for finding in findings {
+      #expect(finding.id == rule.id)
+      #expect(Set(finding.arguments.keys) == rule.arguments)
+      #expect(finding.layer == rule.layer)
+      #expect(!finding.evidence.isEmpty, "a finding without evidence cannot be believed")
+    }
+  }
+
+  @Test(arguments: Rule.all.map(\.id)) func isSilentInItsFixedExample(id: FindingID) throws {
+    let rule = try #require(Rule.named(id))
+    #expect(rule.findings(in: try rule.fixed.evidence()).isEmpty)
+    let verdict = Verdict(try rule.fixed.evidence())
+    #expect(verdict.findings.isEmpty)
+    #expect(verdict.status == .verified)
+  }
+
+  @Test(arguments: Rule.all.map(\.id)) func brokenExampleHasThisRuleAmongItsCauses(
+    id: FindingID
+  ) throws {
+    let rule = try #require(Rule.named(id))
+    let verdict = Verdict(try rule.broken.evidence())
+    let causes = verdict.findings.filter { !$0.isConsequence }.map(\.id)
+    // Only a general finding may be explained by a more specific one.
+    #expect(causes.contains(id), "\(causes.map(\.rawValue))")
+    #expect(verdict.status != .verified)
+  }
+
+  @Test func everyIDIsUniqueAndKebabCase() {
+    let ids = Rule.all.map(\.id.rawValue)
+    #expect(Set(ids).count == ids.count)
+    for id in ids {
+      #expect(id.allSatisfy { $0 == "-" || ($0.isLowercase && $0.isASCII) }, "\(id)")
+    }
+  }
+
+  @Test func everyRuleHasItsFileAndEveryFileItsRule() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/Diagnosis/Rules").standardized
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .map { $0.replacing(".swift", with: "").lowercased() }
+    let ids = Rule.all.map { $0.id.rawValue.replacing("-", with: "") }
+    #expect(Set(files) == Set(ids))
+  }
+
+  @Test func catalogueIsInTheOrderOfTheLayers() {
+    let layers = Rule.all.map(\.layer)
+    #expect(layers == layers.sorted())
+  }
+}

@@ -1,0 +1,107 @@
+import DNS
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct VerdictTests {
+  private func ids(_ verdict: Verdict, consequences: Bool) -> [String] {
+    verdict.findings.filter { $0.isConsequence == consequences }.map(\.id.rawValue)
+  }
+
+  @Test func aHealthyDomainHasNoFinding() throws {
+    let verdict = Verdict(try Example().evidence())
+    #expect(verdict.findings.isEmpty)
+    #expect(verdict.records.map(\.status) == Array(repeating: .match, count: 5))
+    #expect(verdict.status == .verified)
+    #expect(verdict.waitSeconds == nil)
+  }
+
+  @Test func aMissingDelegationExplainsEveryMissingRecord() throws {
+    let verdict = Verdict(
+      try Example(without: "_domainkey", delegation: .absent).evidence())
+    #expect(ids(verdict, consequences: false) == ["domain-not-delegated"])
+    #expect(ids(verdict, consequences: true) == ["dkim-missing"])
+    let states = verdict.records.map { "\($0.expected.id) \($0.status.rawValue)" }
+    #expect(
+      states == ["mx waiting", "spf waiting", "dkim missing", "dmarc waiting", "token waiting"])
+    #expect(verdict.status == .problems)
+  }
+
+  @Test func serversOfTheHostThatStillAnswerAreNamed() throws {
+    let finding = try #require(
+      Rule.domainNotDelegated.findings(in: try Example(delegation: .absent).evidence()).first)
+    #expect(finding.arguments["count"] == .count(2))
+    var silent = try Example(delegation: .absent).evidence()
+    silent.observations.removeAll { $0.role == .undelegated }
+    let bare = try #require(Rule.domainNotDelegated.findings(in: silent).first)
+    #expect(bare.arguments["count"] == .count(0))
+  }
+
+  @Test func aDoubledNameExplainsTheMissingRecord() throws {
+    let verdict = Verdict(try Rule.nameDoubled.broken.evidence())
+    #expect(ids(verdict, consequences: false) == ["name-doubled"])
+    #expect(ids(verdict, consequences: true) == ["dkim-missing"])
+  }
+
+  @Test func twoIndependentFaultsAreTwoCauses() throws {
+    let verdict = Verdict(
+      try Example(
+        without: "MX", adding: "@ TXT \"v=spf1 -all\"\n@ MX 5 mxbiz1.qq.com").evidence())
+    #expect(ids(verdict, consequences: false) == ["target-missing-dot", "spf-multiple"])
+    #expect(ids(verdict, consequences: true) == ["record-mismatch", "record-mismatch"])
+  }
+
+  @Test func aLaterFaultNeverHidesAnEarlierCause() throws {
+    for earlier in Rule.all where earlier.severity == .error {
+      let alone = Verdict(try earlier.broken.evidence())
+      for later in Rule.all where later.layer > earlier.layer {
+        var both = earlier.broken
+        both.cache = later.broken.cache ?? both.cache
+        let verdict = Verdict(try both.evidence())
+        let causes = Set(ids(verdict, consequences: false))
+        #expect(causes.isSuperset(of: ids(alone, consequences: false)), "\(earlier.id) + \(later.id)")
+      }
+    }
+  }
+
+  @Test func waitingIsNoProblem() throws {
+    let verdict = Verdict(try Rule.answerNegativeCached.broken.evidence())
+    #expect(verdict.status == .waiting)
+    #expect(verdict.waitSeconds == 440)
+    #expect(verdict.records.filter { $0.status == .waiting }.map(\.expected.id) == ["dmarc"])
+  }
+
+  @Test func theMinimumFieldBoundsTheWait() throws {
+    let cache = """
+      @ 5000 SOA f1g1ns1.dnspod.net. hostmaster.example.com. 1 60 60 3600 600
+      """
+    let verdict = Verdict(try Example(cache: cache).evidence())
+    // RFC 2308 §5: the smaller of the SOA's TTL and its MINIMUM field.
+    #expect(verdict.waitSeconds == 600)
+  }
+
+  @Test func silenceIsUnknownAndNeverAProblem() throws {
+    let verdict = Verdict(try Example(serversAnswer: false).evidence())
+    #expect(verdict.status == .unknown)
+    #expect(verdict.findings.allSatisfy { $0.severity == .info && $0.isUnknown })
+    #expect(verdict.records.allSatisfy { $0.status == .unknown })
+  }
+
+  @Test func anEmptyAnswerWithoutProofIsNoAbsence() throws {
+    var evidence = try Example(without: "_dmarc").evidence()
+    evidence.observations = evidence.observations.map { observation in
+      guard var answer = observation.answer, answer.records.isEmpty else { return observation }
+      answer.denial = nil
+      var changed = observation
+      changed.outcome = .answered(answer)
+      return changed
+    }
+    #expect(Verdict(evidence).findings.map(\.id) == ["record-unknown"])
+  }
+
+  @Test func disagreeingServersAreTheCause() throws {
+    let verdict = Verdict(try Rule.serversDisagree.broken.evidence())
+    #expect(ids(verdict, consequences: false) == Array(repeating: "servers-disagree", count: 5))
+    #expect(verdict.records.allSatisfy { $0.status == .mismatch })
+  }
+}

@@ -1,0 +1,109 @@
+import Testing
+
+@testable import Playbook
+
+@Suite struct RecordValueAnswerTests {
+  let input = Input(
+    id: "dkimValue", kind: .recordValue, default: nil, isRequired: true, example: "x",
+    ending: nil, keyTag: "p", refused: [])
+
+  /// 392 characters, as a key of 2048 bits has.
+  static let key =
+    "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A" + String(repeating: "Ab1+/9xYzQ", count: 35) + "IDAQAB012="
+  static let value = "v=DKIM1; k=rsa; p=" + key
+  static var pieces: [String] {
+    [
+      String(value.prefix(150)), String(value.dropFirst(150).prefix(150)),
+      String(value.dropFirst(300)),
+    ]
+  }
+
+  @Test func theSampleKeyHasItsLength() {
+    #expect(Self.key.count == 392)
+    #expect(Self.value.count == 410)
+  }
+
+  @Test func everyFormIsOneValue() throws {
+    let pieces = Self.pieces
+    let quoted = pieces.map { "\"\($0)\"" }
+    let name = "qcloud._domainkey.example.com."
+    let forms = [
+      Self.value, "  \(Self.value)\n", "\"\(Self.value)\"", "'\(Self.value)'",
+      pieces.joined(separator: "\n"), pieces.joined(separator: "\r\n   "),
+      pieces.joined(separator: " "), quoted.joined(separator: " "),
+      "( \(quoted.joined(separator: "\n\t")) )", "(\(quoted.joined()))",
+      "\(name) 600 IN TXT \(quoted.joined(separator: " "))",
+      "\(name)\t600\tIN\tTXT\t( \(quoted.joined(separator: "\n")) ) ; DKIM key",
+      "\(name) IN TXT \(Self.value)", "TXT ( \(pieces.joined(separator: "\n")) )",
+      "Record value: \(Self.value)", "レコード値：\(Self.value)",
+      Self.value.replacing(";", with: "\\;"), "\"\(Self.value.replacing(";", with: "\\;"))\"",
+      Self.value.replacing(";", with: "\\059"), "\\\"\(Self.value)\\\"", "\"\(Self.value)",
+      "“\(Self.value)”", Self.value.replacing(" ", with: "\u{A0}"),
+      Self.value.replacing(";", with: "；").replacing("=", with: "＝"),
+      "v = DKIM1;  k =rsa ; p= \(Self.key)", "\u{FEFF}\(Self.value)\u{200B}",
+    ]
+    for form in forms {
+      let read = try input.answer(form)
+      #expect(read == Self.value, "\(form.prefix(60))")
+      #expect(try input.answer(read ?? "") == read)
+    }
+  }
+
+  @Test(arguments: [
+    ("k=rsa;p=AAAA", "k=rsa;p=AAAA"), ("v=DKIM1;k=rsa;p=AA AA;", "v=DKIM1;k=rsa;p=AAAA;"),
+    ("p=AAAA; n=a  b", "p=AAAA; n=a b"), ("p=AA==", "p=AA=="), ("p=AAAA;;  ;", "p=AAAA;"),
+    ("\"v=DKIM1;\" \"p=AAAA\"", "v=DKIM1;p=AAAA"),
+  ])
+  func theOrderAndTheSpacesStay(typed: String, value: String) throws {
+    #expect(try input.answer(typed) == value)
+  }
+
+  @Test(
+    arguments: [
+      ("", InputFault.empty), ("v=DKIM1; k=rsa", .missingTag("p")), ("hello", .missingTag("p")),
+      ("v=spf1 include:qcloudmail.com ~all", .missingTag("p")),
+      ("v=DKIM1; p=", .emptyTag("p")), ("v=DKIM1; p= ; k=rsa", .emptyTag("p")),
+      ("p=AAAA; p=BBBB", .repeatedTag("p")),
+      ("v=DKIM1; k=rsa; p=MIGf...", .character(".", offset: 22)),
+      ("p=AA=A", .character("=", offset: 4)), ("p=A===", .character("=", offset: 5)),
+      ("p=====", .character("=", offset: 2)),
+      ("v=DKIM1; rsa; p=AAAA", .notATag("rsa", offset: 9)),
+      ("v=DKIM1; 1k=rsa; p=AAAA", .notATag("1k", offset: 9)),
+      ("p=ключ", .character("к", offset: 2)),
+      ("\"\"", .empty), ("(((", .missingTag("p")), ("=", .notATag("", offset: 0)),
+      ("p=\\", .emptyTag("p")), ("\\", .missingTag("p")), ("p=A\\", .none),
+    ] as [(String, InputFault?)])
+  func others(typed: String, fault: InputFault?) {
+    do {
+      _ = try input.answer(typed)
+      #expect(fault == nil)
+    } catch {
+      #expect(error == fault)
+    }
+  }
+
+  @Test func anyText() throws {
+    let plain = Input(
+      id: "token", kind: .recordValue, default: nil, isRequired: true, example: "x", ending: nil,
+      keyTag: nil, refused: [])
+    #expect(try plain.answer("name TXT \"site-verification=a b\"") == "site-verification=a b")
+    #expect(try plain.answer("MS=ms1") == "MS=ms1")
+    #expect(try plain.answer("a  \n b") == "a b")
+    #expect(throws: InputFault.empty) { try plain.answer("\"") }
+  }
+
+  /// Hostile pastes: each ends with a value or a fault.
+  @Test func anythingIsAnswered() {
+    var seed: UInt64 = 7
+    let alphabet = Array("\\\"'();= \n\tpvk1A/+{}（；＝」\u{200B}\u{0}é".unicodeScalars)
+    for _ in 0..<2000 {
+      var view = String.UnicodeScalarView()
+      for _ in 0..<24 {
+        seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        view.append(alphabet[Int(seed >> 33) % alphabet.count])
+      }
+      guard let value = try? input.answer(String(view)) else { continue }
+      #expect((try? input.answer(value)) == value)
+    }
+  }
+}
