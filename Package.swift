@@ -2,8 +2,20 @@
 import PackageDescription
 
 let settings: [SwiftSetting] = [.enableUpcomingFeature("MemberImportVisibility")]
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
 
-/// One folder in Sources for each target; arrows point to the targets it may import.
+/// A target in Sources; it may import the named ones and no others.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of a target, in Tests.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
 let package = Package(
   name: "annai",
   platforms: [.macOS(.v15)],
@@ -15,28 +27,31 @@ let package = Package(
     .systemLibrary(name: "CLDNS", pkgConfig: "ldns", providers: [.apt(["libldns-dev"])]),
     .systemLibrary(name: "CPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
     .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
-    .target(name: "DNS", dependencies: ["CLDNS", "CPSL", "CIDN2"], swiftSettings: settings),
-    .target(name: "Resolution", dependencies: ["DNS"], swiftSettings: settings),
-    .target(name: "MailAuth", dependencies: ["DNS"], swiftSettings: settings),
-    .target(name: "Registration", dependencies: ["DNS"], swiftSettings: settings),
-    .target(
-      name: "Diagnosis", dependencies: ["DNS", "MailAuth", "Registration"],
-      swiftSettings: settings),
-    .target(
-      name: "Inspection", dependencies: ["DNS", "Resolution", "Diagnosis"],
-      swiftSettings: settings),
-    .target(
-      name: "Playbook", dependencies: ["DNS", .product(name: "Yams", package: "Yams")],
-      swiftSettings: settings),
-    .target(name: "Localization", swiftSettings: settings),
-    .target(
-      name: "Wizard", dependencies: ["DNS", "Diagnosis", "Playbook"], swiftSettings: settings),
-    .target(
-      name: "Report", dependencies: ["DNS", "Diagnosis", "Registration", "Localization"],
-      swiftSettings: settings),
-    .target(name: "Practice", dependencies: ["DNS"], swiftSettings: settings),
+    .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .target(name: "CEditLine", dependencies: ["CLibedit"]),
 
-    .testTarget(name: "DiagnosisTests", dependencies: ["Diagnosis", "DNS"], swiftSettings: settings),
+    module("DNS", ["CLDNS", "CPSL", "CIDN2"]),
+    module("Resolution", ["DNS"]),
+    module("MailAuth", ["DNS"]),
+    module("Registration", ["DNS"]),
+    module("Diagnosis", ["DNS", "MailAuth", "Registration"]),
+    module("Inspection", ["DNS", "Resolution", "Diagnosis"]),
+    module("Playbook", ["DNS", yams]),
+    module("Localization"),
+    module("Terminal", ["CEditLine"]),
+    module("Wizard", ["DNS", "Diagnosis", "Playbook"]),
+    module("Report", ["DNS", "Diagnosis", "Registration", "Localization"]),
+    module("Practice", ["DNS"]),
+    .executableTarget(
+      name: "annai",
+      dependencies: [
+        "DNS", "Resolution", "Diagnosis", "Inspection", "Playbook", "Localization", "Terminal",
+        "Wizard", "Report", "Practice", argumentParser, yams,
+      ],
+      resources: [.copy("../../Localizations"), .copy("../../Playbooks")],
+      swiftSettings: settings),
+
+    tests("DiagnosisTests", ["Diagnosis", "DNS"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -41,7 +41,7 @@ extension Message {
 
   private static func question(_ list: UnsafeMutablePointer<ldns_rr_list>?) -> Question? {
     guard let list, ldns_rr_list_rr_count(list) == 1, let record = ldns_rr_list_rr(list, 0),
-      let name = name(ldns_rr_owner(record))
+      ldns_rr_get_class(record) == LDNS_RR_CLASS_IN, let name = name(ldns_rr_owner(record))
     else { return nil }
     return Question(name, type(of: record))
   }

@@ -18,7 +18,7 @@ public struct Message: Hashable, Sendable, Codable {
   public var checkingDisabled = false
   /// The response code.
   public var responseCode = ResponseCode.noError
-  /// The question; some error answers leave it out.
+  /// The question; some error answers leave it out, and one of another class is not read.
   public var question: Question?
   /// What was asked for.
   public var answer: [ResourceRecord] = []

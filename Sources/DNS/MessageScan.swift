@@ -43,6 +43,12 @@ struct MessageScan {
     if Self.refusedTypes.contains(type.rawValue) { throw .unexpectedType(type) }
     if let (prefix, names) = Self.namesInData[type.rawValue], position < end {
       try skip(prefix)
+      if type.rawValue == Self.naptr {
+        for _ in 0..<3 {
+          try skip(1)
+          try skip(Int(wire[position - 1]))
+        }
+      }
       for _ in 0..<names { try skipName() }
       guard position <= end else { throw .tooShort }
     }
@@ -85,11 +91,14 @@ struct MessageScan {
   /// TSIG leaks (libldns issue 317); the others hold a name behind data of unknown length.
   private static let refusedTypes: Set<UInt16> = [250, 38, 45, 55, 260]
 
+  /// RFC 3403 §4.1: three character-strings stand between its numbers and its name.
+  private static let naptr: UInt16 = 35
+
   /// Types whose data hold names: octets before the first name, number of names.
   private static let namesInData: [UInt16: (prefix: Int, names: Int)] = [
     2: (0, 1), 3: (0, 1), 4: (0, 1), 5: (0, 1), 6: (0, 2), 7: (0, 1), 8: (0, 1), 9: (0, 1),
     12: (0, 1), 14: (0, 2), 15: (2, 1), 17: (0, 2), 18: (2, 1), 21: (2, 1), 23: (0, 1),
-    24: (18, 1), 26: (2, 2), 30: (0, 1), 33: (6, 1), 36: (2, 1), 39: (0, 1), 46: (18, 1),
-    47: (0, 1), 58: (0, 2), 64: (2, 1), 65: (2, 1), 107: (2, 1),
+    24: (18, 1), 26: (2, 2), 30: (0, 1), 33: (6, 1), naptr: (4, 1), 36: (2, 1), 39: (0, 1),
+    46: (18, 1), 47: (0, 1), 58: (0, 2), 64: (2, 1), 65: (2, 1), 107: (2, 1), 249: (0, 1),
   ]
 }

@@ -47,7 +47,9 @@ public struct RecordType: RawRepresentable, Hashable, Sendable {
     let upper = name.uppercased()
     if let known = Self.names.first(where: { $0.value == upper }) {
       self.init(rawValue: known.key)
-    } else if upper.hasPrefix("TYPE"), let number = UInt16(upper.dropFirst(4)) {
+    } else if upper.hasPrefix("TYPE"), upper.utf8.dropFirst(4).allSatisfy({ 48...57 ~= $0 }),
+      let number = UInt16(upper.dropFirst(4))
+    {
       self.init(rawValue: number)
     } else {
       return nil

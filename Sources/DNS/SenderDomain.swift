@@ -16,14 +16,29 @@ public struct SenderDomain: Hashable, Sendable {
   public init(_ typed: String) throws(SenderDomainError) {
     let text = Self.normalised(typed)
     if let fault = Self.fault(in: text) { throw fault }
+    try self.init(normalised: text)
+  }
+
+  /// Reads normalised text that is nothing but a name.
+  ///
+  /// Host names hold letters, digits and inner hyphens only (RFC 1123 §2.1, RFC 5890 §2.3.1).
+  private init(normalised text: String) throws(SenderDomainError) {
+    // Before the conversion, which has no name for this fault.
+    for label in text.split(separator: ".") where label.hasPrefix("-") || label.hasSuffix("-") {
+      throw .hyphen(label: String(label))
+    }
     let ascii = try Self.aLabels(text)
+    // Before the name is read: a typed backslash is no escape.
+    if let octet = ascii.utf8.first(where: { !Self.isLetterDigitHyphenDot($0) }) {
+      throw .character(code: UInt32(octet))
+    }
     let name: DNSName
     do {
       name = try DNSName(ascii)
     } catch {
       throw Self.error(for: error)
     }
-    try Self.checkLabels(name)
+    if name.labels.last?.allSatisfy({ (48...57).contains($0) }) == true { throw .address }
     guard !PublicSuffixList.isPublicSuffix(name),
       let registrable = PublicSuffixList.registrableDomain(of: name)
     else { throw .publicSuffix(name.withoutFinalDot) }
@@ -34,33 +49,39 @@ public struct SenderDomain: Hashable, Sendable {
   /// Full-width forms narrowed (NFKC), ideographic full stops made dots, outer white space and one
   /// final dot removed, ASCII lower case. RFC 5895 §2 names the same mappings.
   static func normalised(_ typed: String) -> String {
-    var text = String(typed.prefix(longestText + 1)).precomposedStringWithCompatibilityMapping
-      .lowercased()
-    text = String(text.map { "\u{3002}\u{FF61}".contains($0) ? "." : $0 })
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    if text.hasSuffix("."), text.count > 1 { text.removeLast() }
-    return text
+    // Code points, not Characters: one Character may be of any length, and a combining mark would
+    // hide the sign in front of it.
+    let start = String(String.UnicodeScalarView(typed.unicodeScalars.prefix(longestText + 1)))
+    let mapped = start.precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars
+    var text = mapped.map { $0 == "\u{3002}" || $0 == "\u{FF61}" ? "." : $0 }[...]
+    text = text.drop(while: \.properties.isWhitespace)
+    while text.last?.properties.isWhitespace == true { text.removeLast() }
+    if text.last == ".", text.count > 1 { text.removeLast() }
+    return String(String.UnicodeScalarView(text))
   }
 
   private static func fault(in text: String) -> SenderDomainError? {
+    let scalars = text.unicodeScalars
     if text.isEmpty || text == "." { return .empty }
     if text.utf8.count > longestText { return .tooLong }
-    if text.contains("://") { return .url(suggestion: host(ofURL: text)) }
-    if text.contains("@") { return .mailAddress(suggestion: host(ofMailbox: text)) }
-    if text.contains("/") { return .url(suggestion: host(ofURL: "://" + text)) }
-    if let scalar = text.unicodeScalars.first(where: isControl) {
-      return .character(code: scalar.value)
+    if let scheme = scalars.firstRange(of: "://".unicodeScalars) {
+      return .url(suggestion: suggestion(scalars[scheme.upperBound...].prefix { !endsHost($0) }))
     }
-    if text.contains(where: \.isWhitespace) {
-      let joined = text.filter { !$0.isWhitespace }
-      return .space(suggestion: (try? SenderDomain(joined))?.name.withoutFinalDot)
+    if let at = scalars.lastIndex(of: "@") {
+      return .mailAddress(suggestion: suggestion(scalars[at...].dropFirst().prefix { $0 != ">" }))
+    }
+    if scalars.contains("/") {
+      return .url(suggestion: suggestion(scalars.prefix { !endsHost($0) }))
+    }
+    if let scalar = scalars.first(where: isControl) { return .character(code: scalar.value) }
+    if scalars.contains(where: \.properties.isWhitespace) {
+      return .space(suggestion: suggestion(scalars.filter { !$0.properties.isWhitespace }))
     }
     if IPAddress(text) != nil || IPAddress(text.filter { !"[]".contains($0) }) != nil {
       return .address
     }
     if text.contains("_") { return .underscore }
-    if text.hasPrefix(".") || text.contains("..") { return .emptyLabel }
+    if text.hasPrefix(".") || text.hasSuffix(".") || text.contains("..") { return .emptyLabel }
     return nil
   }
 
@@ -72,16 +93,15 @@ public struct SenderDomain: Hashable, Sendable {
     }
   }
 
-  private static func host(ofURL text: String) -> String? {
-    guard let scheme = text.firstRange(of: "://") else { return nil }
-    let host = text[scheme.upperBound...].prefix { !"/?#:".contains($0) }
-    return (try? SenderDomain(String(host)))?.name.withoutFinalDot
+  /// The domain in a part of the text, nil when it is none; a part is not searched for parts.
+  private static func suggestion(_ part: some Sequence<Unicode.Scalar>) -> String? {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: part)
+    return (try? SenderDomain(normalised: normalised(String(text))))?.name.withoutFinalDot
   }
 
-  private static func host(ofMailbox text: String) -> String? {
-    guard let at = text.lastIndex(of: "@") else { return nil }
-    let host = text[text.index(after: at)...].prefix { $0 != ">" }
-    return (try? SenderDomain(String(host)))?.name.withoutFinalDot
+  private static func endsHost(_ scalar: Unicode.Scalar) -> Bool {
+    "/?#:".unicodeScalars.contains(scalar)
   }
 
   /// U-labels to A-labels by IDNA 2008 as libidn2 does it (RFC 5891 §4, non-transitional).
@@ -90,6 +110,8 @@ public struct SenderDomain: Hashable, Sendable {
     var output: UnsafeMutablePointer<CChar>?
     let flags = Int32(IDN2_NFC_INPUT.rawValue | IDN2_NONTRANSITIONAL.rawValue)
     let result = idn2_to_ascii_8z(text, &output, flags)
+    let tooLong = [IDN2_TOO_BIG_LABEL, IDN2_TOO_BIG_DOMAIN, IDN2_PUNYCODE_BIG_OUTPUT]
+    if tooLong.contains(where: { $0.rawValue == result }) { throw .tooLong }
     guard result == IDN2_OK.rawValue, let output else {
       let odd = text.unicodeScalars.first { !$0.isASCII }
       throw .character(code: odd?.value ?? 0)
@@ -98,22 +120,8 @@ public struct SenderDomain: Hashable, Sendable {
     return String(cString: output)
   }
 
-  /// Host names hold letters, digits and inner hyphens only (RFC 1123 §2.1, RFC 5890 §2.3.1).
-  private static func checkLabels(_ name: DNSName) throws(SenderDomainError) {
-    for label in name.labels {
-      for octet in label where !isLetterDigitHyphen(octet) {
-        throw .character(code: UInt32(octet))
-      }
-      let hyphen = UInt8(ascii: "-")
-      if label.first == hyphen || label.last == hyphen {
-        throw .hyphen(label: DNSName.presentation(label))
-      }
-    }
-    if name.labels.last?.allSatisfy({ (48...57).contains($0) }) == true { throw .address }
-  }
-
-  private static func isLetterDigitHyphen(_ octet: UInt8) -> Bool {
-    (97...122).contains(octet) || (48...57).contains(octet) || octet == UInt8(ascii: "-")
+  private static func isLetterDigitHyphenDot(_ octet: UInt8) -> Bool {
+    (97...122).contains(octet) || (48...57).contains(octet) || "-.".utf8.contains(octet)
   }
 
   private static func error(for fault: DNSNameError) -> SenderDomainError {

@@ -16,14 +16,17 @@ public enum ZoneText {
     var ttl = ttl
     for entry in try entries(text) {
       let words = entry.text.split(whereSeparator: \.isWhitespace)
-      if words.first == "$ORIGIN", words.count == 2, let name = try? DNSName(String(words[1])) {
+      if words.first == "$ORIGIN", words.count == 2,
+        let name = Self.name(String(words[1]), below: origin)
+      {
         origin = name
       } else if words.first == "$TTL", words.count == 2, let seconds = UInt32(words[1]) {
         ttl = seconds
       } else if words.first?.hasPrefix("$") == true {
         throw ZoneTextError(line: entry.line, reason: .unknownDirective)
-      } else if let record = ResourceRecord.read(
-        line: entry.text, ttl: ttl, origin: origin, previous: records.last?.name)
+      } else if !entry.text.utf8.contains(0),
+        let record = ResourceRecord.read(
+          line: entry.text, ttl: ttl, origin: origin, previous: records.last?.name)
       {
         records.append(record)
       } else {
@@ -33,27 +36,36 @@ public enum ZoneText {
     return records
   }
 
+  /// A name of a directive, completed like any other when it has no final dot (RFC 1035 §5.1).
+  private static func name(_ word: String, below origin: DNSName) -> DNSName? {
+    let isAbsolute = word.hasSuffix(".") && !word.hasSuffix("\\.")
+    return isAbsolute ? try? DNSName(word) : try? DNSName(word).appending(origin)
+  }
+
   /// Joins what parentheses hold together and takes comments away.
   private static func entries(_ text: String) throws(ZoneTextError) -> [(line: Int, text: String)] {
     var entries: [(line: Int, text: String)] = []
-    var current = ""
+    var current = String.UnicodeScalarView()
     var start = 1
     var line = 1
     var depth = 0
     var quoted = false
     var escaped = false
     var comment = false
-    for character in text + "\n" {
-      if character.isNewline {
+    // Code points, not Characters: a combining mark must not hide the quote in front of it.
+    for character in (text + "\n").unicodeScalars where character != "\r" {
+      if character == "\n" {
         line += 1
         comment = false
         escaped = false
         if depth > 0 || quoted {
-          current += " "
+          current.append(" ")
           continue
         }
-        if current.contains(where: { !$0.isWhitespace }) { entries.append((start, current)) }
-        current = ""
+        if current.contains(where: { !$0.properties.isWhitespace }) {
+          entries.append((start, String(current)))
+        }
+        current.removeAll()
         start = line
       } else if comment {
         continue
@@ -72,10 +84,10 @@ public enum ZoneText {
         comment = true
       } else if character == "(" {
         depth += 1
-        current += " "
+        current.append(" ")
       } else if character == ")" {
         depth -= 1
-        current += " "
+        current.append(" ")
         if depth < 0 { throw ZoneTextError(line: line, reason: .unbalanced) }
       } else {
         current.append(character)

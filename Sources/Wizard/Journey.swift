@@ -140,7 +140,7 @@ public struct Journey: Sendable {
 
 extension Position {
   /// The place that a part of a step leads to; instructions and notes lead to none.
-  init?(_ part: Step.Part) {
+  public init?(_ part: Step.Part) {
     switch part {
     case .ask(let input): self = .question(input)
     case .showRecords: self = .records

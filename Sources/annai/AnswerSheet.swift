@@ -93,3 +93,17 @@ struct AnswerSheet {
     }
   }
 }
+
+extension AnswerSheet {
+  /// Puts one answer in, in front of what is there.
+  mutating func set(_ id: String, _ value: String, _ source: Run.Source) {
+    entries[id] = Entry(value: value, source: source)
+  }
+
+  /// Fills what is open with proposals.
+  mutating func complete(with proposals: [String: String]) {
+    for (id, value) in proposals where entries[id] == nil {
+      entries[id] = Entry(value: value, source: .standard)
+    }
+  }
+}

@@ -1,4 +1,5 @@
 import Foundation
+import Localization
 
 /// Reads a file that somebody named.
 enum BoundedFile {

@@ -3,8 +3,10 @@ import DNS
 import Diagnosis
 import Foundation
 import Inspection
+import Localization
 import Playbook
 import Report
+import Terminal
 import Wizard
 
 /// `annai check DOMAIN...`: look and explain, ask nothing.
@@ -12,7 +14,7 @@ struct CheckCommand: ShellCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "command.check")
 
-  @Argument(help: "argument.domains") var domains: [String]
+  @ArgumentParser.Argument(help: "argument.domains") var domains: [String]
   @Option(name: .long, help: "option.playbook") var playbook = "tencent-ses"
   @Option(name: .customLong("set"), parsing: .singleValue, help: "option.set") var answers: [String] =
     []
@@ -23,13 +25,7 @@ struct CheckCommand: ShellCommand {
     let shelf = try Shelf(shell)
     let playbook = try shelf.playbook(self.playbook)
     let given = try AnswerSheet(playbook: playbook, settings: answers, file: nil, shell)
-    let domains = try self.domains.map { typed in
-      do {
-        return try SenderDomain(typed)
-      } catch {
-        throw Failure(.usage, InputFault.domain(error))
-      }
-    }
+    let domains = try self.domains.map(Self.domain)
     let checker = try Checker(
       playbook: playbook, hosts: shelf.dnsHosts,
       settings: NetworkSettings(global, shell, hostServers: shelf.dnsHosts).settings)
@@ -40,6 +36,14 @@ struct CheckCommand: ShellCommand {
       worst = ExitStatus.worse(worst, ExitStatus(result.verdict.status))
     }
     return worst
+  }
+
+  private static func domain(_ typed: String) throws(Failure) -> SenderDomain {
+    do {
+      return try SenderDomain(typed)
+    } catch {
+      throw Failure(.usage, InputFault.domain(error))
+    }
   }
 }
 

@@ -1,8 +1,10 @@
 import DNS
 import Diagnosis
 import Inspection
+import Localization
 import Playbook
 import Report
+import Resolution
 import Wizard
 
 /// Looks at one domain after another with one inspector.

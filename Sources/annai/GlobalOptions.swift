@@ -32,7 +32,7 @@ struct TimeLimit: ExpressibleByArgument {
   }
 }
 
-extension ServerAddress: @retroactive ExpressibleByArgument {
+extension ServerAddress: ExpressibleByArgument {
   /// `ADDRESS` or `ADDRESS#PORT`.
   public init?(argument: String) { self.init(argument) }
 }

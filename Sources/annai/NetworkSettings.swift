@@ -1,5 +1,8 @@
+import DNS
 import Foundation
 import Inspection
+import Localization
+import Playbook
 import Resolution
 
 /// Whom to ask: from options, the environment and the system.

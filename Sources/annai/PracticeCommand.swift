@@ -1,5 +1,6 @@
 import ArgumentParser
 import DNS
+import Localization
 import Practice
 import Report
 import Terminal
@@ -20,8 +21,8 @@ struct PracticeCommand: ParsableCommand {
       let blocks = Scenario.all.flatMap { scenario -> [Block] in
         [
           .verbatim(scenario.id, indent: 0),
-          .paragraph(shell.messages("practice.\(scenario.id).title"), indent: 4),
-          .paragraph(shell.messages("practice.\(scenario.id).story"), indent: 4),
+          .paragraph(shell.messages(MessageKey("practice.\(scenario.id).title")), indent: 4),
+          .paragraph(shell.messages(MessageKey("practice.\(scenario.id).story")), indent: 4),
         ]
       }
       shell.output.write(BlockPrinter(shell.output).text(blocks))
@@ -33,7 +34,7 @@ struct PracticeCommand: ParsableCommand {
   struct Serve: ShellCommand {
     static let configuration = CommandConfiguration(
       commandName: "serve", abstract: "command.practice.serve")
-    @Argument(help: "argument.scenario") var scenario = "healthy"
+    @ArgumentParser.Argument(help: "argument.scenario") var scenario = "healthy"
     @OptionGroup var global: GlobalOptions
 
     func run(in shell: Shell) async throws -> ExitStatus {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Localization
+import Report
 import Terminal
 
 /// From the arguments to a command in a shell, and from whatever goes wrong to a clear end.

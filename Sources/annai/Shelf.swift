@@ -1,11 +1,12 @@
 import Foundation
+import Localization
 import Playbook
 
 /// The playbooks and the list of DNS hosts that the program works with.
 struct Shelf {
   /// Every DNS host that is known.
   let dnsHosts: [DNSHost]
-  private let store: PlaybookStore
+  let store: PlaybookStore
 
   init(_ shell: Shell) throws {
     store = PlaybookStore(resources: shell.resources)
@@ -16,6 +17,32 @@ struct Shelf {
     } catch {
       throw Failure(
         .malformedFile, "error.yaml", ["file": .text(file), "line": .integer(error.line)])
+    }
+  }
+}
+
+extension Shelf {
+  /// A playbook by its id; its first mistake is named when it has some.
+  func playbook(_ id: String) throws -> Playbook {
+    do {
+      return try store.load(id)
+    } catch {
+      switch error {
+      case .unknown:
+        throw Failure(
+          .usage, "error.unknown-playbook",
+          ["id": .text(id), "ids": .list((try? store.ids()) ?? [])])
+      case .unreadable(let path):
+        throw Failure(.unreadableFile, "error.file-unreadable", ["file": .text(path)])
+      case .malformed(let faults):
+        let first = faults.faults.first
+        throw Failure(
+          .malformedFile, "error.playbook",
+          [
+            "file": .text(faults.file), "line": .integer(first?.line ?? 1),
+            "column": .integer(first?.column ?? 1), "reason": .text(first?.code.name ?? ""),
+          ])
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ import DNS
 import Diagnosis
 import Localization
 import Playbook
+import Practice
 import Report
 import Terminal
 import Wizard

@@ -1,4 +1,5 @@
 import Foundation
+import Localization
 import Wizard
 
 /// Keeps runs on disk: one folder a run under `$XDG_STATE_HOME/annai/runs`.

@@ -51,7 +51,7 @@ struct Screens {
   func introduction(to position: Position) -> [Block] {
     let index = journey.stepIndex(of: position)
     let step = playbook.steps[index]
-    let places = step.parts.map(Position.init)
+    let places = step.parts.map { Position($0) }
     let end = places.firstIndex(of: position) ?? step.parts.count
     let begin = places[..<end].lastIndex { $0 != nil }.map { $0 + 1 } ?? 0
     var blocks: [Block] = []

@@ -10,7 +10,7 @@ struct SetupCommand: ShellCommand {
   static let configuration = CommandConfiguration(
     commandName: "setup", abstract: "command.setup")
 
-  @Argument(help: "argument.domain") var domain: String?
+  @ArgumentParser.Argument(help: "argument.domain") var domain: String?
   @Option(name: .long, help: "option.playbook") var playbook: String?
   @Option(name: .long, help: "option.answers") var answers: String?
   @Option(name: .customLong("set"), parsing: .singleValue, help: "option.set") var settings:

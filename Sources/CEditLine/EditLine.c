@@ -1,4 +1,4 @@
-#include "CEditLine.h"
+#include "EditLine.h"
 
 #include <fcntl.h>
 #include <langinfo.h>
@@ -11,8 +11,7 @@
 
 _Static_assert(
     EDITLINE_NOTHING == CC_NORM && EDITLINE_LEAVE == CC_EOF && EDITLINE_REFRESH == CC_REFRESH
-        && EDITLINE_CURSOR == CC_CURSOR && EDITLINE_BEEP == CC_ERROR
-        && EDITLINE_REDISPLAY == CC_REDISPLAY,
+        && EDITLINE_CURSOR == CC_CURSOR && EDITLINE_BEEP == CC_ERROR,
     "the results of key functions are those of libedit");
 
 bool editline_use_utf8(void) {

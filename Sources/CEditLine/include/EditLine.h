@@ -20,7 +20,6 @@ enum {
   EDITLINE_REFRESH = 4,    // CC_REFRESH
   EDITLINE_CURSOR = 5,     // CC_CURSOR
   EDITLINE_BEEP = 6,       // CC_ERROR
-  EDITLINE_REDISPLAY = 8,  // CC_REDISPLAY
 };
 
 /// The character that encloses a piece of the prompt that takes no cells.
