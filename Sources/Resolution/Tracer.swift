@@ -135,10 +135,12 @@ public actor Tracer {
     let servers = await withAddresses(delegation.nameServers, until: deadline, detour: detour)
     let replies = await panel.askFirst(
       Question(name, .a), of: servers, width: Self.width, until: deadline)
-    return replies.flatMap { reply in
+    let addresses = replies.flatMap { reply in
       (reply.message?.answers(reply.question) ?? []).compactMap { record in
-        if case .address(let address) = record.data { address } else { nil }
+        if case .address(let address) = record.data { address } else { nil as IPAddress? }
       }
     }
+    // Several servers may have answered, each with the same addresses.
+    return addresses.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }

@@ -6,12 +6,14 @@ import Terminal
 struct BlockPrinter {
   private let output: Output
   private let columns: Int
+  private let drawsLines: Bool
 
   /// The widest text that reads well, in cells.
   static let widest = 80
 
-  init(_ output: Output) {
+  init(_ output: Output, isAccessible: Bool) {
     self.output = output
+    drawsLines = !isAccessible
     columns = min(output.columns, Self.widest)
   }
 
@@ -24,6 +26,7 @@ struct BlockPrinter {
     switch block {
     case .heading(let title):
       let title = Visible.text(title)
+      guard drawsLines else { return [title] }
       let rule = String(repeating: "=", count: min(DisplayWidth.of(title), columns))
       return [output.styled(title, .bold), rule]
     case .subheading(let title):

@@ -28,11 +28,11 @@ struct CheckCommand: ShellCommand {
     let domains = try self.domains.map(Self.domain)
     let checker = try Checker(
       playbook: playbook, hosts: shelf.dnsHosts,
-      settings: NetworkSettings(global, shell, hostServers: shelf.dnsHosts).settings)
+      settings: NetworkSettings(global, hosts: shelf.dnsHosts).settings)
     var worst = ExitStatus.done
     for domain in domains {
       let result = try await checker.check(domain, answers: given.values)
-      shell.output.write(try format.text(result, shell))
+      try format.print(result, shell)
       worst = ExitStatus.worse(worst, ExitStatus(result.verdict.status))
     }
     return worst
@@ -51,9 +51,9 @@ struct CheckCommand: ShellCommand {
 enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, ndjson
 
-  func text(_ result: CheckResult, _ shell: Shell) throws -> String {
+  func print(_ result: CheckResult, _ shell: Shell) throws {
     switch self {
-    case .text: BlockPrinter(shell.output).text(CheckText(result, shell.messages).blocks)
+    case .text: shell.print(CheckText(result, shell.messages).blocks)
     case .json: try json(result, shell, [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
     case .ndjson: try json(result, shell, [.sortedKeys, .withoutEscapingSlashes])
     }
@@ -61,11 +61,11 @@ enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
 
   private func json(
     _ result: CheckResult, _ shell: Shell, _ formatting: JSONEncoder.OutputFormatting
-  ) throws -> String {
+  ) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = formatting
     let data = try encoder.encode(CheckDocument(result, shell.messages))
-    return String(decoding: data, as: UTF8.self) + "\n"
+    shell.output.write(String(decoding: data, as: UTF8.self) + "\n")
   }
 }
 

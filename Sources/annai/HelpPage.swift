@@ -32,6 +32,10 @@ struct HelpPage {
     var blocks: [Block] = [
       .paragraph(words(command.abstract, messages)), .space,
       .subheading(messages("help.usage")),
+    ]
+    // The program without a command is the wizard.
+    if path.count == 1 { blocks.append(.verbatim("annai [DOMAIN]")) }
+    blocks += [
       .verbatim(usage(positionals, hasOptions: !options.isEmpty, subcommands)), .space,
     ]
     blocks += list("help.commands", subcommands.map { ($0.commandName, $0.abstract) }, messages)

@@ -25,7 +25,7 @@ struct PracticeCommand: ParsableCommand {
           .paragraph(shell.messages(MessageKey("practice.\(scenario.id).story")), indent: 4),
         ]
       }
-      shell.output.write(BlockPrinter(shell.output).text(blocks))
+      shell.print(blocks)
       return .done
     }
   }
@@ -61,9 +61,7 @@ struct PracticeCommand: ParsableCommand {
       }
       let example =
         "dig -p \(world.port) @\(world.resolver.address) MX \(scenario.domain.withoutFinalDot)"
-      shell.output.write(
-        BlockPrinter(shell.output).text(
-          [.table(rows), .space, .verbatim(example, indent: 0), .space]))
+      shell.print([.table(rows), .space, .verbatim(example, indent: 0), .space])
       shell.say("practice.serving")
       return ExitStatus(rawValue: 128 + Signals.wait()) ?? .interrupted
     }

@@ -15,7 +15,8 @@ struct Program {
   init(
     arguments: [String], environment: [String: String] = ProcessInfo.processInfo.environment
   ) {
-    self.arguments = ArgumentOrder.commandFirst(arguments)
+    self.arguments = EnvironmentOptions.complete(
+      ArgumentOrder.commandFirst(arguments), environment)
     self.environment = environment
   }
 
@@ -28,7 +29,7 @@ struct Program {
     } catch {
       return LastWords.say(error)
     }
-    if arguments == ["--version"] {
+    if arguments.first == "--version" {
       Output(fileDescriptor: 1, color: .never, environment: environment)
         .write("annai \(Self.version)\n")
       return .done
@@ -37,7 +38,7 @@ struct Program {
     var choice: LanguageChoice?
     do {
       choice = try LanguageChoice(
-        flag: languageFlag, environment: environment, available: available)
+        flag: value(of: "--lang"), environment: environment, available: available)
     } catch {
       unknown = error
     }
@@ -59,7 +60,7 @@ struct Program {
 
   private func runCommand(_ shell: Shell) async -> ExitStatus {
     if let page = HelpPage(arguments: arguments) {
-      shell.output.write(BlockPrinter(shell.output).text(page.blocks(shell.messages)))
+      shell.print(page.blocks(shell.messages))
       return .done
     }
     do {
@@ -79,20 +80,21 @@ struct Program {
 
   private func end(_ shell: Shell, _ failure: Failure) -> ExitStatus {
     let message = shell.messages(failure.key, failure.arguments)
-    let text = shell.messages("error.line", ["message": .text(message)])
-    shell.dialogue.write(BlockPrinter(shell.dialogue).text([.paragraph(text)]))
+    shell.say("error.line", ["message": .text(message)])
     return failure.status
   }
 
   private func shell(_ messages: Messages, _ resources: URL) -> Shell {
-    let color = ColorChoice(rawValue: value(of: "--color", "ANNAI_COLOR") ?? "") ?? .auto
+    // `ACCESSIBLE` is what other programs look at too.
+    let isAccessible =
+      arguments.contains("--accessible") || environment["ACCESSIBLE"]?.isEmpty == false
+    let color = isAccessible ? .never : ColorChoice(rawValue: value(of: "--color") ?? "") ?? .auto
     return Shell(
       messages: messages, resources: resources, environment: environment,
+      isAccessible: isAccessible,
       output: Output(fileDescriptor: 1, color: color, environment: environment),
       dialogue: Output(fileDescriptor: 2, color: color, environment: environment))
   }
-
-  private var languageFlag: String? { value(of: "--lang", nil) }
 
   /// The language for saying that the wanted one is unknown: what the system's locale asks for.
   private func fallback(_ available: [Language]) -> Language {
@@ -102,7 +104,7 @@ struct Program {
   }
 
   /// The value of an option that is needed before the command line is understood as a whole.
-  private func value(of option: String, _ variable: String?) -> String? {
+  private func value(of option: String) -> String? {
     let before = arguments.prefix { $0 != "--" }
     if let joined = before.last(where: { $0.hasPrefix(option + "=") }) {
       return String(joined.dropFirst(option.count + 1))
@@ -110,7 +112,7 @@ struct Program {
     if let index = before.lastIndex(of: option), index + 1 < before.count {
       return before[index + 1]
     }
-    return variable.flatMap { environment[$0] }
+    return nil
   }
 }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Localization
 import Report
+import Report
 import Terminal
 
 /// What every command works with: words, streams, surroundings.
@@ -11,6 +12,8 @@ struct Shell: Sendable {
   let resources: URL
   /// The environment of the process.
   let environment: [String: String]
+  /// Whether a screen reader is at work: no colours, no drawn lines.
+  let isAccessible: Bool
   /// Results.
   let output: Output
   /// Questions, progress and warnings.
@@ -18,6 +21,16 @@ struct Shell: Sendable {
 
   /// Says a sentence on the dialogue stream.
   func say(_ key: MessageKey, _ arguments: [String: Argument] = [:]) {
-    dialogue.write(BlockPrinter(dialogue).text([.paragraph(messages(key, arguments))]))
+    show([.paragraph(messages(key, arguments))])
+  }
+
+  /// Shows blocks on the dialogue stream.
+  func show(_ blocks: [Block]) {
+    dialogue.write(BlockPrinter(dialogue, isAccessible: isAccessible).text(blocks))
+  }
+
+  /// Prints blocks as a result.
+  func print(_ blocks: [Block]) {
+    output.write(BlockPrinter(output, isAccessible: isAccessible).text(blocks))
   }
 }

@@ -21,6 +21,8 @@ struct Dialogue {
   /// Whether the answer sheet has been used for a question; a wrong entry is asked for again.
   private var usedEntries: Set<String> = []
   private var lastResult: CheckResult?
+  /// Whether the last thing on the screen is an empty line.
+  private var endsWithSpace = false
 
   /// Ends the dialogue early; the run is on disk.
   struct Leave: Error {
@@ -51,7 +53,7 @@ struct Dialogue {
       return .done
     } catch let leave as Leave {
       if leave.status != .inputNeeded || prompter.asks {
-        shell.say("wizard.saved", ["command": .text("annai setup --resume \(journey.run.id)")])
+        say("wizard.saved", ["command": .text("annai setup --resume \(journey.run.id)")])
       }
       return leave.status
     }
@@ -132,7 +134,7 @@ struct Dialogue {
     }
   }
 
-  private func complain(_ fault: InputFault) {
+  private mutating func complain(_ fault: InputFault) {
     let (key, arguments) = fault.message
     show([.paragraph(shell.messages(key, arguments), marker: "! ", indent: 2)])
   }
@@ -141,7 +143,7 @@ struct Dialogue {
 
   private mutating func showRecords() throws {
     let records = try plan
-    show(screens.records(records))
+    show(screens.records(records) + screens.sequel(to: .records))
     switch try proceed("wizard.prompt.records") {
     case .back: try back()
     default:
@@ -154,20 +156,21 @@ struct Dialogue {
     guard let domain = journey.domain else { return try back() }
     try rehearsal?.beforeCheck(
       try plan, for: domain.name, waiting: lastResult?.verdict.waitSeconds)
-    shell.say("wizard.checking", ["domain": .text(domain.name.withoutFinalDot)])
+    say("wizard.checking", ["domain": .text(domain.name.withoutFinalDot)])
     let result = try await checker.check(domain, answers: journey.values)
     show(CheckText(result, shell.messages).blocks + [.space])
     let isRepeated = lastResult?.verdict.status == result.verdict.status
     lastResult = result
     try take(.checked(result.verdict.status))
     guard result.verdict.status != .verified else { return }
+    show(screens.sequel(to: .verify))
     if !prompter.asks {
       guard rehearsal != nil, !isRepeated else {
         throw Leave(status: ExitStatus(result.verdict.status))
       }
       return
     }
-    if rehearsal != nil { shell.say("wizard.practice-next") }
+    if rehearsal != nil { say("wizard.practice-next") }
     switch try proceed("wizard.prompt.verify") {
     case .back: try back()
     default: break
@@ -188,7 +191,7 @@ struct Dialogue {
     let number = text.split(separator: " ").last.flatMap { Int($0) } ?? 0
     let inputs = journey.playbook.inputs
     guard inputs.indices.contains(number - 1) else {
-      return shell.say("wizard.change-unknown", ["count": .integer(inputs.count)])
+      return say("wizard.change-unknown", ["count": .integer(inputs.count)])
     }
     introduced = nil
     try take(.change(inputs[number - 1].id))
@@ -197,11 +200,11 @@ struct Dialogue {
   private mutating func submit() throws {
     if let rehearsal {
       guard rehearsal.submit(try plan) else {
-        shell.say("wizard.practice-pending")
+        say("wizard.practice-pending")
         if !prompter.asks { throw Leave(status: .refused) }
         return
       }
-      shell.say("wizard.practice-verified")
+      say("wizard.practice-verified")
     }
     try take(.accepted)
   }
@@ -223,7 +226,7 @@ struct Dialogue {
     guard prompter.asks else { return .line("") }
     while true {
       switch prompter.ask(shell.messages(key)) {
-      case .help: shell.say("wizard.keys")
+      case .help: say("wizard.keys")
       case .leave(let status): throw Leave(status: leavingStatus(status))
       case let reply: return reply
       }
@@ -239,7 +242,7 @@ struct Dialogue {
   }
 
   private mutating func back() throws {
-    guard journey.canGoBack else { return shell.say("wizard.first-question") }
+    guard journey.canGoBack else { return say("wizard.first-question") }
     introduced = nil
     try take(.back)
     // The question that is gone back to is asked, also when it was answered beforehand.
@@ -255,8 +258,19 @@ struct Dialogue {
 
   private var screens: Screens { Screens(journey: journey, messages: shell.messages) }
 
-  private func show(_ blocks: [Block]) {
-    shell.dialogue.write(BlockPrinter(shell.dialogue).text(blocks))
+  /// Writes blocks; two empty lines are never in a row.
+  private mutating func show(_ blocks: [Block]) {
+    var shown: [Block] = []
+    for block in blocks where block != .space || !endsWithSpace {
+      shown.append(block)
+      endsWithSpace = block == .space
+    }
+    shell.show(shown)
+  }
+
+  /// Says one sentence of the tables.
+  private mutating func say(_ key: MessageKey, _ arguments: [String: Argument] = [:]) {
+    show([.paragraph(shell.messages(key, arguments))])
   }
 }
 

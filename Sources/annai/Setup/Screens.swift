@@ -58,17 +58,32 @@ struct Screens {
     if begin == 0 {
       blocks += [.space, .heading(stepTitle(index))]
     }
-    var number = step.parts[..<begin].count { if case .tell = $0 { true } else { false } }
-    for part in step.parts[begin..<end] {
+    return blocks + instructions(step, begin..<end) + [.space]
+  }
+
+  /// What the playbook says after the last place of a step.
+  func sequel(to position: Position) -> [Block] {
+    let step = playbook.steps[journey.stepIndex(of: position)]
+    let places = step.parts.map { Position($0) }
+    guard let place = places.lastIndex(where: { $0 != nil }), places[place] == position else {
+      return []
+    }
+    let blocks = instructions(step, (place + 1)..<step.parts.count)
+    return blocks.isEmpty ? [] : blocks + [.space]
+  }
+
+  /// Numbered instructions and notes among some parts of a step; the numbers go on.
+  private func instructions(_ step: Step, _ range: Range<Int>) -> [Block] {
+    var number = step.parts[..<range.lowerBound].count { if case .tell = $0 { true } else { false } }
+    return step.parts[range].compactMap { part in
       switch part {
       case .tell(let key):
         number += 1
-        blocks.append(.paragraph(words(key), marker: "\(number). "))
-      case .note(let key): blocks.append(note(key))
-      case .ask, .showRecords, .checkRecords: break
+        return .paragraph(words(key), marker: "\(number). ")
+      case .note(let key): return note(key)
+      case .ask, .showRecords, .checkRecords: return nil
       }
     }
-    return blocks + [.space]
   }
 
   /// A question with its reason, an example and what Enter alone means.

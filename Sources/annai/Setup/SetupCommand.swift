@@ -35,7 +35,7 @@ struct SetupCommand: ShellCommand {
       saved.map { Journey(playbook: playbook, run: $0) }
       ?? Journey.start(
         playbook, id: RunStore.newID(), practice: rehearsal?.scenario.id, at: Clock.now)
-    let network = try NetworkSettings(global, shell, hostServers: shelf.dnsHosts)
+    let network = try NetworkSettings(global, hosts: shelf.dnsHosts)
     let checker = try Checker(
       playbook: playbook, hosts: shelf.dnsHosts,
       settings: rehearsal?.settings(network.settings) ?? network.settings)

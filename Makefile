@@ -1,0 +1,45 @@
+# Everything a developer needs. `make run` and `make test` install what they need first.
+
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+BUILD_PACKAGES := libldns-dev libedit-dev libpsl-dev libidn2-dev pkg-config
+TEST_PACKAGES := nsd bind9 bind9-dnsutils tmux
+RELEASE := swift build -c release --product annai -Xswiftc -gnone --static-swift-stdlib
+
+.PHONY: run test bench format lint install build build-tools test-tools
+
+## Starts the wizard; without a terminal, plays a whole run in the practice world.
+run: build
+	@if [ -t 0 ] && [ -t 2 ]; then .build/release/annai; \
+	else .build/release/annai setup --practice --no-input; fi
+
+## Checks everything that can be checked, on loopback only.
+test: build-tools test-tools
+	swift build --build-tests
+	swift test --skip-build
+
+## Prints measurements; nothing is judged.
+bench: build test-tools
+	swift build -c release --product annai-bench
+	.build/release/annai-bench .build/release/annai
+
+format:
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+## Installs the program and its resources under PREFIX (and DESTDIR, for packagers).
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/annai
+	install -m 755 .build/release/annai $(DESTDIR)$(PREFIX)/bin/annai
+	cp -R Localizations Playbooks $(DESTDIR)$(PREFIX)/share/annai/
+
+build: build-tools
+	$(RELEASE)
+
+build-tools:
+	@scripts/need-packages $(BUILD_PACKAGES)
+
+test-tools:
+	@scripts/need-packages $(TEST_PACKAGES)
