@@ -51,7 +51,26 @@ let package = Package(
       resources: [.copy("../../Localizations"), .copy("../../Playbooks")],
       swiftSettings: settings),
 
+    .target(name: "Lab", dependencies: ["DNS"], path: "Tests/Lab", swiftSettings: settings),
+    .executableTarget(
+      name: "annai-bench", dependencies: ["Lab"], path: "Tests/Bench", swiftSettings: settings),
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .target(
+      name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe",
+      swiftSettings: settings),
+
+    tests("DNSTests", ["DNS", "CLDNS", "Lab"]),
+    tests("MailAuthTests", ["MailAuth", "DNS"]),
+    tests("RegistrationTests", ["Registration", "DNS"]),
+    tests("LocalizationTests", ["Localization"]),
+    tests("PlaybookTests", ["Playbook", "DNS"]),
     tests("DiagnosisTests", ["Diagnosis", "DNS"]),
+    tests("PracticeTests", ["Practice", "DNS"]),
+    tests("TerminalTests", ["Terminal", "TestSupport", "LineEditorProbe"]),
+    tests("LabTests", ["Lab", "DNS"]),
   ],
   swiftLanguageModes: [.v6]
 )

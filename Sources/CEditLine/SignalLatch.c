@@ -1,6 +1,6 @@
 #include "SignalLatch.h"
 
-#include <errno.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stddef.h>
@@ -12,24 +12,31 @@
 static const int caught[] = {SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGCONT};
 enum { count = sizeof caught / sizeof *caught };
 static struct sigaction before[count];
+static pthread_mutex_t guard = PTHREAD_MUTEX_INITIALIZER;  // of depth and before
 static int depth;
 static atomic_uint latched;
 
 static void latch(int number) { atomic_fetch_or(&latched, 1u << number); }
 
 void signal_latch_open(void) {
-  if (depth++ > 0) return;
-  struct sigaction action = {.sa_handler = latch};  // no SA_RESTART: poll() must come back
-  sigemptyset(&action.sa_mask);
-  for (int i = 0; i < count; i++) {
-    sigaction(caught[i], NULL, &before[i]);
-    if (before[i].sa_handler != SIG_IGN) sigaction(caught[i], &action, NULL);
+  pthread_mutex_lock(&guard);
+  if (depth++ == 0) {
+    struct sigaction action = {.sa_handler = latch};  // no SA_RESTART: poll() must come back
+    sigemptyset(&action.sa_mask);
+    for (int i = 0; i < count; i++) {
+      sigaction(caught[i], NULL, &before[i]);
+      if (before[i].sa_handler != SIG_IGN) sigaction(caught[i], &action, NULL);
+    }
   }
+  pthread_mutex_unlock(&guard);
 }
 
 void signal_latch_close(void) {
-  if (depth == 0 || --depth > 0) return;
-  for (int i = 0; i < count; i++) sigaction(caught[i], &before[i], NULL);
+  pthread_mutex_lock(&guard);
+  if (depth > 0 && --depth == 0) {
+    for (int i = 0; i < count; i++) sigaction(caught[i], &before[i], NULL);
+  }
+  pthread_mutex_unlock(&guard);
 }
 
 bool signal_latch_take(int number) {

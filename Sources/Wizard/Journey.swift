@@ -71,7 +71,7 @@ public struct Journey: Sendable {
 
   /// What a front end reports.
   public enum Event: Sendable {
-    /// The open question was answered; the value has passed `check(_:for:)`.
+    /// The open question was answered; the value has passed `read(_:for:)`.
     case answered(String?, Run.Source)
     /// The person says that this place is done.
     case accepted
@@ -88,35 +88,37 @@ public struct Journey: Sendable {
     run.changedAt = now
     switch event {
     case .answered(let value, let source): answer(value, source)
-    case .accepted: advance()
+    case .accepted:
+      if case .question(let id) = run.position, isOpen(id) { return }
+      advance()
     case .back:
       isChanging = false
       if let index = path.firstIndex(of: run.position), index > 0, run.position != .finished {
         run.position = path[index - 1]
       }
     case .change(let question):
-      guard path.contains(.question(question)) else { return }
+      // A question that was never answered has its turn; a finished run is over.
+      guard path.contains(.question(question)), !isOpen(question), run.position != .finished
+      else { return }
       isChanging = run.position == .review
       run.position = .question(question)
     case .checked(let status):
+      // A look that ends elsewhere was at records that may have changed since.
+      guard run.position == .verify else { return }
       run.lastStatus = status
-      if status == .verified, run.position == .verify { advance() }
+      if status == .verified { advance() }
     }
   }
 
   private mutating func answer(_ value: String?, _ source: Run.Source) {
     guard case .question(let id) = run.position else { return }
-    let before = run.value(id)
+    let isSame = run.value(id) == value
     run.set(Run.Answer(question: id, value: value, source: source))
+    // Another answer makes other records: they have to be added and checked again.
+    if !isSame { run.lastStatus = nil }
     guard isChanging else { return advance() }
     isChanging = false
-    if before == value {
-      run.position = .review
-    } else {
-      // Another answer makes other records: they have to be added and checked again.
-      run.lastStatus = nil
-      run.position = .records
-    }
+    run.position = isSame ? .review : .records
   }
 
   private mutating func advance() {
@@ -126,14 +128,25 @@ public struct Journey: Sendable {
 
   private var firstOpenPosition: Position {
     path.first { position in
-      if case .question(let id) = position { return run.answer(id) == nil }
+      if case .question(let id) = position { return isOpen(id) }
       return true
     } ?? .finished
   }
 
   private func isMissingAnAnswer(before position: Position) -> Bool {
     path.prefix { $0 != position }.contains { position in
-      if case .question(let id) = position { run.answer(id) == nil } else { false }
+      if case .question(let id) = position { isOpen(id) } else { false }
+    }
+  }
+
+  /// Whether a question has no answer, or one that is none: a saved run may have been edited.
+  private func isOpen(_ question: String) -> Bool {
+    guard let answer = run.answer(question) else { return true }
+    do throws(InputFault) {
+      _ = try read(answer.value ?? "", for: question)
+      return false
+    } catch {
+      return true
     }
   }
 }

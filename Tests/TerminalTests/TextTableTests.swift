@@ -44,6 +44,6 @@ struct TextTableTests {
     table.append(["x\u{1B}"])
     table.append(["1", "2", "3"])
     #expect(table.lines(columns: 80) == ["A      B", "-----  -", "x\\x1b", "1      2"])
-    #expect(TextTable(headings: []).lines(columns: 80).allSatisfy(\.isEmpty))
+    #expect(TextTable(headings: []).lines(columns: 80) == ["", ""])
   }
 }

@@ -5,7 +5,7 @@
 // lock-free atomic objects and Swift has no such statics.
 
 /// Catches INT, TERM, HUP, WINCH and CONT without restarting system calls. What the process was
-/// started to ignore stays ignored. Calls nest; from one thread at a time.
+/// started to ignore stays ignored. Calls nest, from any thread.
 void signal_latch_open(void);
 /// Undoes the matching signal_latch_open.
 void signal_latch_close(void);

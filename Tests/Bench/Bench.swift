@@ -1,0 +1,59 @@
+import Foundation
+import Lab
+
+/// Prints how long annai takes beside the `dig` commands of the service's document.
+///
+/// Rounds alternate, so that both see the same machine; ratios are taken round by round.
+@main
+struct Bench {
+  static let rounds = 25
+  static let domain = "healthy.com"
+
+  static func main() async throws {
+    let program = CommandLine.arguments.dropFirst().first ?? ".build/release/annai"
+    try await Lab.run { @Sendable lab in
+      try compare(program, lab)
+      try measureStart(program)
+    }
+  }
+
+  /// One `annai check` against the four commands, all asking the lab's resolver.
+  private static func compare(_ program: String, _ lab: Lab) throws {
+    let (address, port) = lab.resolver
+    let check = [
+      program, "check", domain, "--lang", "en", "--server", "\(address)#\(port)",
+      "--root-hints", lab.rootHints, "--dns-port", "\(port)",
+      "--set", "dkimValue=" + LabZone.dkim.joined(),
+    ]
+    let names = [
+      ["mx", domain], ["txt", domain], ["txt", "_dmarc.\(domain)"],
+      ["txt", "qcloud._domainkey.\(domain)"],
+    ]
+    let digs = names.map { ["/usr/bin/dig", "@\(address)", "-p", "\(port)", $0[0], "+short", $0[1]] }
+    _ = try Measurement.of(check)
+    for dig in digs { _ = try Measurement.of(dig) }
+    var annai: [Measurement] = []
+    var four: [Double] = []
+    for _ in 0..<rounds {
+      annai.append(try Measurement.of(check))
+      four.append(try digs.map { try Measurement.of($0).milliseconds }.reduce(0, +))
+    }
+    guard annai.allSatisfy({ $0.status == 0 }) else {
+      print("annai check did not end with 0; the numbers would mean nothing")
+      exit(1)
+    }
+    let ratios = zip(four, annai).map { $0 / $1.milliseconds }
+    print("machine: \(Machine.description)")
+    print("rounds: \(rounds), one domain, against the lab's resolver, whole processes")
+    print("four dig commands / annai check, wall time: \(Spread(ratios).text(unit: "x"))")
+    print("annai check (all servers and resolvers): \(Spread(annai.map(\.milliseconds)).text(unit: "ms"))")
+    print("four dig commands (the resolver only):   \(Spread(four).text(unit: "ms"))")
+    print("annai check, peak memory: \(Spread(annai.map(\.mebibytes)).text(unit: "MiB"))")
+  }
+
+  private static func measureStart(_ program: String) throws {
+    let starts = try (0..<rounds).map { _ in try Measurement.of([program, "--version"]) }
+    print("start-up (--version): \(Spread(starts.map(\.milliseconds)).text(unit: "ms"))")
+    print("start-up, peak memory: \(Spread(starts.map(\.mebibytes)).text(unit: "MiB"))")
+  }
+}

@@ -1,0 +1,182 @@
+import DNS
+import Testing
+
+@testable import Resolution
+
+/// When the first way does not do: TCP, EDNS left out, too many forgeries.
+@Suite(.timeLimit(.minutes(1))) struct ClientFallbackTests {
+  private func ask(
+    _ server: FakeServer, until deadline: ContinuousClock.Instant = .patient
+  ) async throws -> Result<Client.Reply, NoAnswer> {
+    try await Client.fresh().ask(
+      question, at: server.address, recursion: false, until: deadline)
+  }
+
+  /// Cuts every answer off over UDP.
+  private func truncating(_ overTCP: FakeServer.OverTCP?) throws -> FakeServer {
+    try FakeServer(
+      overUDP: { query in
+        var answer = query.answer()
+        answer.isTruncated = true
+        return [.send(answer.encoded())]
+      }, overTCP: overTCP)
+  }
+
+  @Test func aCutOffAnswerIsFetchedOverTCP() async throws {
+    let server = try truncating { [.send($0.answer("right").framed), .close] }
+    let client = try Client.fresh()
+    let reply = try await client.ask(
+      question, at: server.address, recursion: true, until: .patient
+    ).get()
+    #expect(reply.overTCP)
+    #expect(reply.message.texts == ["right"])
+    #expect(client.counter.count == 2)
+    #expect(server.received.map(\.overTCP) == [false, true])
+    #expect(server.received.allSatisfy { $0.message.question == question })
+    #expect(server.received.last?.message.recursionDesired == true)
+  }
+
+  @Test func aLongAnswerComesWhole() async throws {
+    let texts = (0..<250).map { _ in String(repeating: "x", count: 240) }
+    let server = try truncating { query in
+      var answer = query.answer()
+      answer.answer = texts.map {
+        ResourceRecord(name: .root, type: .txt, ttl: 1, data: .txt([Array($0.utf8)]))
+      }
+      return [.send(answer.framed)]
+    }
+    #expect(try await ask(server).texts == texts)
+  }
+
+  @Test func anAnswerInPiecesIsPutTogether() async throws {
+    let server = try truncating { $0.answer("right").framed.map { .send([$0]) } }
+    #expect(try await ask(server).texts == ["right"])
+  }
+
+  @Test func whatFollowsTheAnswerIsNotRead() async throws {
+    let server = try truncating { query in
+      [.send(query.answer("right").framed + query.answer("second").framed)]
+    }
+    #expect(try await ask(server).texts == ["right"])
+  }
+
+  @Test(arguments: [0, 1, 2, 20]) func halfAMessageIsMalformed(octets: Int) async throws {
+    let server = try truncating { query in
+      [.send(Array(query.answer("right").framed.prefix(octets))), .close]
+    }
+    #expect(try await ask(server).fault == .malformed)
+  }
+
+  @Test(arguments: [0, 1, 20]) func halfAMessageAndSilenceTimesOut(octets: Int) async throws {
+    let server = try truncating { query in
+      [.send(Array(query.answer("right").framed.prefix(octets)))]
+    }
+    #expect(try await ask(server, until: .soon).fault == .timedOut)
+  }
+
+  @Test func aWrongMessageOverTCPIsMalformed() async throws {
+    let wrongID = try truncating { query in
+      var answer = query.answer("wrong")
+      answer.id ^= 1
+      return [.send(answer.framed)]
+    }
+    #expect(try await ask(wrongID).fault == .malformed)
+    let empty = try truncating { _ in [.send([0, 0])] }
+    #expect(try await ask(empty).fault == .malformed)
+    let junk = try truncating { _ in [.send([0, 3, 1, 2, 3])] }
+    #expect(try await ask(junk).fault == .malformed)
+  }
+
+  @Test func aResetIsAClosedPort() async throws {
+    let atOnce = try truncating { _ in [.reset] }
+    #expect(try await ask(atOnce).fault == .portClosed)
+    let halfway = try truncating { [.send(Array($0.answer("x").framed.prefix(9))), .reset] }
+    // The reset may overtake the octets, so it is the same for the client.
+    #expect(try await ask(halfway).fault == .portClosed)
+  }
+
+  @Test func noTCPIsAClosedPort() async throws {
+    #expect(try await ask(try truncating(nil)).fault == .portClosed)
+  }
+
+  // MARK: EDNS
+
+  @Test(arguments: [ResponseCode.formErr, .notImp, .badVers])
+  func aServerWithoutEDNSIsAskedWithoutIt(code: ResponseCode) async throws {
+    let server = try FakeServer { query in
+      query.message.udpPayloadSize == nil ? [query.answer("plain")] : [query.answer(code: code)]
+    }
+    #expect(try await ask(server).texts == ["plain"])
+    #expect(server.received.map(\.message.udpPayloadSize) == [1232, nil])
+  }
+
+  @Test func aRefusalToReadWithoutEDNSIsTheAnswer() async throws {
+    let server = try FakeServer { [$0.answer(code: .formErr)] }
+    #expect(try await ask(server).get().message.responseCode == .formErr)
+    #expect(server.received.count == 2)
+  }
+
+  @Test(arguments: [ResponseCode.servFail, .refused, .nxDomain])
+  func otherErrorsAreNotAboutEDNS(code: ResponseCode) async throws {
+    let server = try FakeServer { [$0.answer(code: code)] }
+    #expect(try await ask(server).get().message.responseCode == code)
+    #expect(server.received.count == 1)
+  }
+
+  @Test func aPlainAnswerThatIsCutOffIsFetchedOverTCP() async throws {
+    let server = try FakeServer(
+      overUDP: { query in
+        var answer = query.answer()
+        if query.message.udpPayloadSize == nil {
+          answer.isTruncated = true
+        } else {
+          answer.responseCode = .formErr
+        }
+        return [.send(answer.encoded())]
+      }, overTCP: { [.send($0.answer("whole").framed)] })
+    let reply = try await ask(server).get()
+    #expect(reply.overTCP)
+    #expect(reply.message.texts == ["whole"])
+    // A server that does not know EDNS is not bothered with it over TCP either.
+    #expect(server.received.map(\.message.udpPayloadSize) == [1232, nil, nil])
+  }
+
+  // MARK: Forgeries
+
+  private func guessing(_ count: Int, overTCP: FakeServer.OverTCP?) throws -> FakeServer {
+    try FakeServer(
+      overUDP: { query in
+        let forged = (0..<count).map { index in
+          var answer = query.answer("forged")
+          answer.id ^= UInt16(index + 1)
+          return FakeServer.Datagram.send(answer.encoded())
+        }
+        return forged + [.send(query.answer("over UDP").encoded())]
+      }, overTCP: overTCP)
+  }
+
+  @Test func fifteenForgeriesAreBorne() async throws {
+    let server = try guessing(15) { [.send($0.answer("over TCP").framed)] }
+    #expect(try await ask(server).texts == ["over UDP"])
+  }
+
+  @Test func sixteenForgeriesLeadToTCP() async throws {
+    let server = try guessing(16) { [.send($0.answer("over TCP").framed)] }
+    let reply = try await ask(server).get()
+    #expect(reply.message.texts == ["over TCP"])
+    #expect(reply.overTCP)
+  }
+
+  @Test func sixteenForgeriesAndNoTCPGiveNothing() async throws {
+    #expect(try await ask(try guessing(16, overTCP: nil)).fault == .portClosed)
+  }
+
+  @Test func sixteenPiecesOfJunkLeadToTCPToo() async throws {
+    let server = try FakeServer(
+      overUDP: { query in
+        Array(repeating: .send([1, 2, 3]), count: 16)
+          + [.send(query.answer("over UDP").encoded())]
+      }, overTCP: { [.send($0.answer("over TCP").framed)] })
+    #expect(try await ask(server).texts == ["over TCP"])
+  }
+}
