@@ -16,7 +16,7 @@ run: build
 ## Checks everything that can be checked, on loopback only.
 test: build-tools test-tools
 	swift build --build-tests
-	swift test --skip-build
+	scripts/test-each
 
 ## Prints measurements; nothing is judged.
 bench: build test-tools

@@ -19,21 +19,31 @@ struct Responder {
       overTCP: overTCP, recursive: recursive, answer: answer)
   }
 
+  /// Where the first question ends: its name cannot be compressed, nothing stands before it.
+  private var questionEnd: Int? {
+    guard query[4] == 0, query[5] == 1 else { return nil }
+    var position = 12
+    while position < query.count, query[position] != 0 {
+      guard query[position] <= DNSName.longestLabel else { return nil }
+      position += 1 + Int(query[position])
+    }
+    return position + 5 <= query.count ? position + 5 : nil
+  }
+
   private func response(
     overTCP: Bool, recursive: Bool, answer: (Question) -> Answer
   ) -> [UInt8] {
     // RFC 1035 §4.1.1: OPCODE 0 is a standard query; no other is implemented here.
     if query[2] & 0x78 != 0 { return header(.notImp) }
-    guard let message = try? Message(decoding: query), let question = message.question,
-      query[6...9].allSatisfy({ $0 == 0 }), question.type.rawValue != 0, question.type != .opt
+    guard let message = try? Message(decoding: query), let end = questionEnd,
+      query[6...9].allSatisfy({ $0 == 0 })
     else { return header(.formErr) }
-    // The only name before it is the header's none, so the question's name is never compressed.
-    let end = 12 + question.name.wire.count + 4
-    guard query.count >= end else { return header(.formErr) }
     let internetClass: [UInt8] = [0, 1]
     guard query[(end - 2)..<end].elementsEqual(internetClass) else {
       return header(.refused, question: query[12..<end])
     }
+    guard let question = message.question, question.type.rawValue != 0, question.type != .opt
+    else { return header(.formErr) }
     var response = Message(response: message)
     response.recursionAvailable = recursive
     // RFC 4035 §3.2.2: a recursive server copies CD.

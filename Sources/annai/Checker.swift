@@ -50,7 +50,7 @@ enum Plan {
     do {
       return try playbook.plan(Answers(values), zone: zone)
     } catch {
-      throw Failure(error)
+      throw Failure(error, playbook)
     }
   }
 }

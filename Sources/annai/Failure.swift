@@ -12,6 +12,22 @@ struct Failure: Error, Sendable {
     self.arguments = arguments
   }
 
+  /// A language that there is no table for.
+  init(_ error: LanguageError, available: [Language]) {
+    let (typed, suggestion) =
+      switch error {
+      case .unknownLanguage(let typed, let suggestion): (typed, suggestion)
+      }
+    let codes = Argument.list(available.map(\.code))
+    if let suggestion {
+      self.init(
+        .usage, "error.language-suggestion",
+        ["typed": .text(typed), "suggestion": .text(suggestion.code), "codes": codes])
+    } else {
+      self.init(.usage, "error.language-unknown", ["typed": .text(typed), "codes": codes])
+    }
+  }
+
   /// A table that cannot be used.
   init(_ error: ResourceError) {
     switch error {

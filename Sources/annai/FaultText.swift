@@ -10,17 +10,17 @@ extension Failure {
   }
 
   /// A plan that cannot be made.
-  init(_ error: PlanError) {
+  init(_ error: PlanError, _ playbook: Playbook) {
     switch error {
     case .missing(let ids):
       self.init(.inputNeeded, "error.input-needed", Self.need(ids))
     case .invalid(let faults):
       let first = faults.min { $0.key < $1.key }
       self.init(.usage, first?.value ?? .empty)
-    case .unknownInput(let id, let nearest):
+    case .unknownInput(let id, _):
       self.init(
         .usage, "error.unknown-question",
-        ["id": .text(id), "ids": .list(nearest.map { [$0] } ?? [])])
+        ["id": .text(id), "ids": .list(playbook.inputs.map(\.id))])
     case .outsideZone, .badName:
       self.init(.usage, "fault.domain.too-long")
     }

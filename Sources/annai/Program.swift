@@ -49,9 +49,7 @@ struct Program {
       return LastWords.say(error)
     }
     let shell = self.shell(messages, resources)
-    if case .unknownLanguage(let typed, let suggestion)? = unknown {
-      return end(shell, Failure(typed: typed, suggestion: suggestion, available: available))
-    }
+    if let unknown { return end(shell, Failure(unknown, available: available)) }
     if case .unsupportedCharset(let charset)? = choice?.notice {
       shell.say("notice.charset", ["charset": .text(charset)])
     }
@@ -113,18 +111,5 @@ struct Program {
       return before[index + 1]
     }
     return nil
-  }
-}
-
-extension Failure {
-  fileprivate init(typed: String, suggestion: Language?, available: [Language]) {
-    let codes = Argument.list(available.map(\.code))
-    if let suggestion {
-      self.init(
-        .usage, "error.language-suggestion",
-        ["typed": .text(typed), "suggestion": .text(suggestion.code), "codes": codes])
-    } else {
-      self.init(.usage, "error.language-unknown", ["typed": .text(typed), "codes": codes])
-    }
   }
 }

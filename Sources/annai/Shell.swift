@@ -7,7 +7,7 @@ import Terminal
 /// What every command works with: words, streams, surroundings.
 struct Shell: Sendable {
   /// The words in the chosen language.
-  let messages: Messages
+  private(set) var messages: Messages
   /// The folder that holds `Localizations` and `Playbooks`.
   let resources: URL
   /// The environment of the process.
@@ -18,6 +18,32 @@ struct Shell: Sendable {
   let output: Output
   /// Questions, progress and warnings.
   let dialogue: Output
+
+  /// The same shell with the words of another language.
+  func speaking(_ code: String) throws(Failure) -> Shell {
+    do {
+      let available = try Messages.languages(in: resources)
+      let choice = try LanguageChoice(flag: code, environment: [:], available: available)
+      var shell = self
+      shell.messages = try Messages(language: choice.language, resources: resources)
+      return shell
+    } catch let error as LanguageError {
+      throw Failure(error, available: (try? Messages.languages(in: resources)) ?? [])
+    } catch let error as ResourceError {
+      throw Failure(error)
+    } catch {
+      throw Failure(.internalError, "usage.other", ["detail": .text("\(error)")])
+    }
+  }
+
+  /// What each available language calls itself, with its code: `日本語 (ja)`.
+  var languageNames: [String] {
+    let available = (try? Messages.languages(in: resources)) ?? []
+    return available.compactMap { language in
+      (try? Messages(language: language, resources: resources))
+        .map { "\($0("language.name")) (\(language.code))" }
+    }
+  }
 
   /// Says a sentence on the dialogue stream.
   func say(_ key: MessageKey, _ arguments: [String: Argument] = [:]) {

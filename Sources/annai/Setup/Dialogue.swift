@@ -9,7 +9,7 @@ import Wizard
 
 /// The wizard on a terminal: shows the place at which the journey stands, and takes it on.
 struct Dialogue {
-  let shell: Shell
+  private(set) var shell: Shell
   var journey: Journey
   let store: RunStore
   let sheet: AnswerSheet
@@ -46,7 +46,7 @@ struct Dialogue {
   mutating func run() async throws -> ExitStatus {
     do {
       try requireAnswers()
-      show(screens.welcome(rehearsal?.scenario.id))
+      show(screens.welcome(rehearsal?.scenario.id, languages: shell.languageNames))
       try save()
       while journey.run.position != .finished { try await visit(journey.run.position) }
       show(screens.farewell)
@@ -108,6 +108,8 @@ struct Dialogue {
           prefill = isBlank ? "" : typed.editable
         }
       case .help: show(screens.help(input))
+      case .language(let code):
+        if change(language: code) { return }
       case .back: try back()
         if journey.run.position != .question(id) { return }
       case .leave(let status): throw Leave(status: status)
@@ -145,8 +147,9 @@ struct Dialogue {
     let records = try plan
     show(screens.records(records) + screens.sequel(to: .records))
     switch try proceed("wizard.prompt.records") {
+    case .stay: return
     case .back: try back()
-    default:
+    case .go:
       if let domain = journey.domain { try rehearsal?.add(records, for: domain.name) }
       try take(.accepted)
     }
@@ -171,18 +174,15 @@ struct Dialogue {
       return
     }
     if rehearsal != nil { say("wizard.practice-next") }
-    switch try proceed("wizard.prompt.verify") {
-    case .back: try back()
-    default: break
-    }
+    if case .back = try proceed("wizard.prompt.verify") { try back() }
   }
 
   private mutating func review() async throws {
     show(screens.review(journey.run))
     switch try proceed("wizard.prompt.review") {
+    case .stay: return
     case .back: try back()
-    case .line(let text) where !text.trimmed.isEmpty: try change(text.trimmed)
-    default: try submit()
+    case .go(let text): if text.isEmpty { try submit() } else { try change(text) }
     }
   }
 
@@ -221,16 +221,41 @@ struct Dialogue {
 
   // MARK: Moving
 
+  /// What a person wants at a place that is no question.
+  private enum Wish {
+    /// On, with what was typed before Enter.
+    case go(String)
+    case back
+    /// Show the place again.
+    case stay
+  }
+
   /// Enter to go on; in a script nobody needs to be asked.
-  private mutating func proceed(_ key: MessageKey) throws -> Prompter.Reply {
-    guard prompter.asks else { return .line("") }
+  private mutating func proceed(_ key: MessageKey) throws -> Wish {
+    guard prompter.asks else { return .go("") }
     while true {
       switch prompter.ask(shell.messages(key)) {
       case .help: say("wizard.keys")
+      case .language(let code):
+        if change(language: code) { return .stay }
       case .leave(let status): throw Leave(status: leavingStatus(status))
-      case let reply: return reply
+      case .back: return .back
+      case .line(let text): return .go(text.trimmed)
       }
     }
+  }
+
+  /// Goes on in another language; false, with a sentence, when there are no tables for it.
+  private mutating func change(language code: String) -> Bool {
+    do {
+      shell = try shell.speaking(code)
+    } catch {
+      say(error.key, error.arguments)
+      return false
+    }
+    prompter.shell = shell
+    introduced = nil
+    return true
   }
 
   /// Somebody who stops while a problem or a wait is known is told so by the status.

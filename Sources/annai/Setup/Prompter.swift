@@ -8,6 +8,8 @@ final class Prompter {
     case line(String)
     case back
     case help
+    /// Go on in another language: what was typed behind `:lang`.
+    case language(String)
     /// Stop and keep: the program ends with this status.
     case leave(ExitStatus)
   }
@@ -18,7 +20,8 @@ final class Prompter {
     case nobody
   }
 
-  private let shell: Shell
+  /// The words for the prompter's own sentences.
+  var shell: Shell
   private let source: Source
   private var interruptions = 0
   /// A line that was read while looking for the rest of a pasted value.
@@ -83,6 +86,7 @@ final class Prompter {
     case "?", "？", ":help": .help
     case ":back": .back
     case ":save", ":quit": .leave(.interrupted)
+    case _ where line.hasPrefix(":lang "): .language(String(line.dropFirst(6)).trimmed)
     default: nil
     }
   }

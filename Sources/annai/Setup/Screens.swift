@@ -29,9 +29,10 @@ struct Screens {
   // MARK: Places
 
   /// The first thing that is seen.
-  func welcome(_ scenario: String?) -> [Block] {
+  func welcome(_ scenario: String?, languages: [String]) -> [Block] {
     var blocks: [Block] = [
       .heading(messages("wizard.title", ["service": .text(words(playbook.service))])),
+      .paragraph(messages("wizard.language", ["languages": .list(languages)])),
       .paragraph(messages("wizard.keys")),
     ]
     if let scenario {
