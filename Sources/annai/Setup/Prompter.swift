@@ -1,3 +1,4 @@
+import Foundation
 import Localization
 import Terminal
 
@@ -47,10 +48,14 @@ final class Prompter {
     while true {
       switch next(label + "> ", prefill) {
       case .line(let line):
+        let wasInterrupted = interruptions > 0
         interruptions = 0
-        if let reply = command(line.trimmed) { return reply }
-        if line.trimmed.hasPrefix(":") {
-          shell.say("wizard.unknown-command", ["command": .text(line.trimmed)])
+        // Enter after Ctrl-C means "go on", not "take the default".
+        if wasInterrupted, line.trimmed.isEmpty { continue }
+        let word = Self.narrowed(line)
+        if let reply = command(word) { return reply }
+        if word.hasPrefix(":") {
+          shell.say("wizard.unknown-command", ["command": .text(word)])
           continue
         }
         return .line(pasted ? joined(line, label) : line)
@@ -81,9 +86,18 @@ final class Prompter {
     }
   }
 
+  /// A Japanese or Korean input method may give the full-width forms of `:` and of letters.
+  private static func narrowed(_ line: String) -> String {
+    let text = String(line.trimmed.suffix(100)).precomposedStringWithCompatibilityMapping
+    // Typed behind a proposal that stands in the line already: no answer ends like this.
+    return commands.first { text.hasSuffix($0) } ?? text
+  }
+
+  private static let commands = [":back", ":help", ":save", ":quit"]
+
   private func command(_ line: String) -> Reply? {
     switch line {
-    case "?", "？", ":help": .help
+    case "?", ":help": .help
     case ":back": .back
     case ":save", ":quit": .leave(.interrupted)
     case _ where line.hasPrefix(":lang "): .language(String(line.dropFirst(6)).trimmed)
