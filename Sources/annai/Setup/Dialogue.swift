@@ -52,9 +52,11 @@ struct Dialogue {
       show(screens.farewell)
       return .done
     } catch let leave as Leave {
-      if leave.status != .inputNeeded || prompter.asks {
-        say("wizard.saved", ["command": .text("annai setup --resume \(journey.run.id)")])
+      show([.space])
+      if leave.status == .inputNeeded, case .question(let id) = journey.run.position {
+        say("error.input-needed", Failure.need([id]))
       }
+      say("wizard.saved", ["command": .text("annai setup --resume \(journey.run.id)")])
       return leave.status
     }
   }

@@ -61,7 +61,7 @@ final class Prompter {
         return .line(pasted ? joined(line, label) : line)
       case .back: return .back
       case .help: return .help
-      case .end: return .leave(.inputNeeded)
+      case .end: return .leave(endStatus)
       case .signal(let number): return .leave(ExitStatus(rawValue: 128 + number) ?? .terminated)
       case .suspended(let text), .resized(let text): prefill = text
       case .interrupt:
@@ -70,6 +70,11 @@ final class Prompter {
         shell.say("wizard.interrupted")
       }
     }
+  }
+
+  /// Ctrl-D on a terminal is a wish to stop; the end of a pipe is a missing answer.
+  private var endStatus: ExitStatus {
+    if case .editor = source { .interrupted } else { .inputNeeded }
   }
 
   private func next(_ prompt: String, _ prefill: String) -> LineEditor.Event {
