@@ -5,7 +5,8 @@ extension Example {
   public func evidence() throws -> Evidence {
     let domain = try DNSName("example.com.")
     let servers = [
-      NameServer(try DNSName("f1g1ns1.dnspod.net.")), NameServer(try DNSName("f1g1ns2.dnspod.net.")),
+      NameServer(try DNSName("f1g1ns1.dnspod.net.")),
+      NameServer(try DNSName("f1g1ns2.dnspod.net.")),
     ]
     var evidence = Evidence(
       domain: domain, registrableDomain: domain, checkedAt: 0,

@@ -85,7 +85,11 @@ extension SPFRecord {
   /// This record with every include that `wanted` has.
   func adding(includesOf wanted: SPFRecord) -> SPFRecord {
     wanted.directives.reduce(self) { record, directive in
-      if case .include(let domain) = directive.mechanism { record.adding(include: domain) } else { record }
+      if case .include(let domain) = directive.mechanism {
+        record.adding(include: domain)
+      } else {
+        record
+      }
     }
   }
 }

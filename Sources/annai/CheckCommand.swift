@@ -16,8 +16,9 @@ struct CheckCommand: ShellCommand {
 
   @ArgumentParser.Argument(help: "argument.domains") var domains: [String]
   @Option(name: .long, help: "option.playbook") var playbook = "tencent-ses"
-  @Option(name: .customLong("set"), parsing: .singleValue, help: "option.set") var answers: [String] =
-    []
+  @Option(name: .customLong("set"), parsing: .singleValue, help: "option.set") var answers:
+    [String] =
+      []
   @Option(name: .long, help: "option.format") var format: CheckFormat = .text
   @OptionGroup var global: GlobalOptions
 

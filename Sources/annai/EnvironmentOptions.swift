@@ -27,7 +27,8 @@ enum EnvironmentOptions {
         !given.contains(where: { $0 == "--\(option)" || $0.hasPrefix("--\(option)=") })
       else { return [] }
       if flags.contains(option) { return isYes(value) ? ["--\(option)"] : [] }
-      let values = lists.contains(option) ? value.split { $0 == "," || $0 == " " }.map(String.init) : [value]
+      let values =
+        lists.contains(option) ? value.split { $0 == "," || $0 == " " }.map(String.init) : [value]
       return values.map { "--\(option)=\($0)" }
     }
     return given + added + arguments[end...]

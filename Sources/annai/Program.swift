@@ -44,7 +44,8 @@ struct Program {
     }
     let messages: Messages
     do {
-      messages = try Messages(language: choice?.language ?? fallback(available), resources: resources)
+      messages = try Messages(
+        language: choice?.language ?? fallback(available), resources: resources)
     } catch {
       return LastWords.say(error)
     }

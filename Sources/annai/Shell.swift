@@ -1,7 +1,6 @@
 import Foundation
 import Localization
 import Report
-import Report
 import Terminal
 
 /// What every command works with: words, streams, surroundings.

@@ -29,7 +29,9 @@ struct Bench {
       ["mx", domain], ["txt", domain], ["txt", "_dmarc.\(domain)"],
       ["txt", "qcloud._domainkey.\(domain)"],
     ]
-    let digs = names.map { ["/usr/bin/dig", "@\(address)", "-p", "\(port)", $0[0], "+short", $0[1]] }
+    let digs = names.map {
+      ["/usr/bin/dig", "@\(address)", "-p", "\(port)", $0[0], "+short", $0[1]]
+    }
     _ = try Measurement.of(check)
     for dig in digs { _ = try Measurement.of(dig) }
     var annai: [Measurement] = []
@@ -46,7 +48,9 @@ struct Bench {
     print("machine: \(Machine.description)")
     print("rounds: \(rounds), one domain, against the lab's resolver, whole processes")
     print("four dig commands / annai check, wall time: \(Spread(ratios).text(unit: "x"))")
-    print("annai check (all servers and resolvers): \(Spread(annai.map(\.milliseconds)).text(unit: "ms"))")
+    print(
+      "annai check (all servers and resolvers): \(Spread(annai.map(\.milliseconds)).text(unit: "ms"))"
+    )
     print("four dig commands (the resolver only):   \(Spread(four).text(unit: "ms"))")
     print("annai check, peak memory: \(Spread(annai.map(\.mebibytes)).text(unit: "MiB"))")
   }

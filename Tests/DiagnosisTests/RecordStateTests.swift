@@ -62,7 +62,8 @@ import Testing
 
   @Test func aKeyIsComparedExactlyAndTagsAreNot() throws {
     let wanted = "v=DKIM1; k=rsa; p=\(Example.key)"
-    let spaced = "@ TXT \"v=DKIM1;k=rsa;p=\(Example.key.prefix(40))\" \"\(Example.key.dropFirst(40))\""
+    let spaced =
+      "@ TXT \"v=DKIM1;k=rsa;p=\(Example.key.prefix(40))\" \"\(Example.key.dropFirst(40))\""
     #expect(try state(.dkim, expecting: wanted, published: spaced) == .match)
     let lower = "@ TXT \"v=DKIM1; k=rsa; p=\(Example.key.lowercased())\""
     #expect(try state(.dkim, expecting: wanted, published: lower) == .mismatch)
@@ -73,7 +74,8 @@ import Testing
 
   @Test func anSPFProposalKeepsOtherSendersAndTheEnding() throws {
     let evidence = try Example(
-      without: "spf1", adding: #"@ TXT "v=spf1 include:_spf.other.example -all""#).evidence()
+      without: "spf1", adding: #"@ TXT "v=spf1 include:_spf.other.example -all""#
+    ).evidence()
     let finding = try #require(Rule.recordMismatch.findings(in: evidence).first)
     #expect(
       finding.arguments["expected"]

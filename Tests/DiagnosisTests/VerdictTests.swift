@@ -46,7 +46,8 @@ import Testing
   @Test func twoIndependentFaultsAreTwoCauses() throws {
     let verdict = Verdict(
       try Example(
-        without: "MX", adding: "@ TXT \"v=spf1 -all\"\n@ MX 5 mxbiz1.qq.com").evidence())
+        without: "MX", adding: "@ TXT \"v=spf1 -all\"\n@ MX 5 mxbiz1.qq.com"
+      ).evidence())
     #expect(ids(verdict, consequences: false) == ["target-missing-dot", "spf-multiple"])
     #expect(ids(verdict, consequences: true) == ["record-mismatch", "record-mismatch"])
   }
@@ -59,7 +60,8 @@ import Testing
         both.cache = later.broken.cache ?? both.cache
         let verdict = Verdict(try both.evidence())
         let causes = Set(ids(verdict, consequences: false))
-        #expect(causes.isSuperset(of: ids(alone, consequences: false)), "\(earlier.id) + \(later.id)")
+        #expect(
+          causes.isSuperset(of: ids(alone, consequences: false)), "\(earlier.id) + \(later.id)")
       }
     }
   }

@@ -72,7 +72,8 @@ struct RunStore {
   private func latest() throws -> Run {
     let ids = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     let runs = ids.prefix(Self.mostRuns).compactMap { try? load($0) }
-    guard let run = runs.filter({ $0.position != .finished }).max(by: { $0.changedAt < $1.changedAt })
+    guard
+      let run = runs.filter({ $0.position != .finished }).max(by: { $0.changedAt < $1.changedAt })
     else { throw Failure(.unreadableFile, "error.no-run", ["file": .text(folder.path)]) }
     return run
   }

@@ -75,7 +75,9 @@ struct Screens {
 
   /// Numbered instructions and notes among some parts of a step; the numbers go on.
   private func instructions(_ step: Step, _ range: Range<Int>) -> [Block] {
-    var number = step.parts[..<range.lowerBound].count { if case .tell = $0 { true } else { false } }
+    var number = step.parts[..<range.lowerBound].count {
+      if case .tell = $0 { true } else { false }
+    }
     return step.parts[range].compactMap { part in
       switch part {
       case .tell(let key):
@@ -143,7 +145,8 @@ struct Screens {
           "id": .text(record.id.uppercased()),
         ])
       return [
-        .subheading(title), .fields(fields), .paragraph(words("record.\(record.id).note"), indent: 2),
+        .subheading(title), .fields(fields),
+        .paragraph(words("record.\(record.id).note"), indent: 2),
         .space,
       ]
     }

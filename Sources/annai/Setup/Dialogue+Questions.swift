@@ -1,0 +1,88 @@
+import DNS
+import Diagnosis
+import Localization
+import Playbook
+import Practice
+import Report
+import Terminal
+import Wizard
+
+extension Dialogue {
+  /// Without anybody to ask, every open question is named at once.
+  func requireAnswers() throws {
+    guard !prompter.asks else { return }
+    let open = journey.playbook.inputs.filter { input in
+      input.isRequired && input.default == nil && sheet.entries[input.id] == nil
+        && journey.run.answer(input.id) == nil
+    }
+    guard open.isEmpty else {
+      throw Failure(.inputNeeded, "error.input-needed", Failure.need(open.map(\.id)))
+    }
+  }
+
+  mutating func ask(_ id: String) throws {
+    guard let input = journey.playbook.input(id) else { return try take(.accepted) }
+    if let entry = sheet.entries[id], usedEntries.insert(id).inserted {
+      return try accept(entry.value, for: input, entry.source)
+    }
+    guard prompter.asks else { return try accept("", for: input, .standard) }
+    let proposal = rehearsal?.scenario.answers[id] ?? input.default
+    show(screens.question(input, proposal: proposal))
+    var prefill = journey.run.value(id) ?? ""
+    while true {
+      let reply = prompter.ask(
+        screens.label(input), prefill: prefill, pasted: input.kind == .recordValue)
+      switch reply {
+      case .line(let typed):
+        let isBlank = typed.trimmed.isEmpty
+        do {
+          let value = try journey.read(isBlank ? proposal ?? "" : typed, for: id)
+          return try take(.answered(value, isBlank ? .standard : .typed))
+        } catch let fault as InputFault {
+          complain(fault)
+          prefill = isBlank ? "" : typed.editable
+        }
+      case .help: show(screens.help(input))
+      case .language(let code):
+        if change(language: code) { return }
+      case .back:
+        try back()
+        if journey.run.position != .question(id) { return }
+      case .leave(let status): throw Leave(status: status)
+      }
+    }
+  }
+
+  mutating func accept(_ value: String, for input: Input, _ source: Run.Source) throws {
+    do {
+      let read = try journey.read(value, for: input.id)
+      show(screens.given(input, read))
+      try take(.answered(read, source))
+    } catch let fault as InputFault {
+      let (key, arguments) = fault.message
+      guard prompter.asks else {
+        throw Failure(
+          .usage, "error.answer",
+          [
+            "id": .text(input.id),
+            "reason": .text(shell.messages(key, arguments)),
+          ])
+      }
+      complain(fault)
+    }
+  }
+
+  mutating func complain(_ fault: InputFault) {
+    let (key, arguments) = fault.message
+    show([.paragraph(shell.messages(key, arguments), marker: "! ", indent: 2)])
+  }
+}
+
+extension String {
+  /// What can be put into an edited line again: no line breaks, no control characters.
+  fileprivate var editable: String {
+    String(
+      unicodeScalars.filter { $0.properties.generalCategory != .control }.prefix(4096).map(
+        Character.init))
+  }
+}

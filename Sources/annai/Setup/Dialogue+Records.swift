@@ -1,0 +1,87 @@
+import DNS
+import Diagnosis
+import Localization
+import Playbook
+import Practice
+import Report
+import Terminal
+import Wizard
+
+/// What happens with the records: shown, checked, reviewed, submitted.
+extension Dialogue {
+  mutating func showRecords() throws {
+    let records = try plan
+    show(screens.records(records) + screens.sequel(to: .records))
+    switch try proceed("wizard.prompt.records") {
+    case .stay: return
+    case .back: try back()
+    case .go:
+      if let domain = journey.domain { try rehearsal?.add(records, for: domain.name) }
+      try take(.accepted)
+    }
+  }
+
+  mutating func verify() async throws {
+    guard let domain = journey.domain else { return try back() }
+    try rehearsal?.beforeCheck(
+      try plan, for: domain.name, waiting: lastResult?.verdict.waitSeconds)
+    say("wizard.checking", ["domain": .text(domain.name.withoutFinalDot)])
+    let result = try await checker.check(domain, answers: journey.values)
+    show(CheckText(result, shell.messages).blocks + [.space])
+    let isRepeated = lastResult?.verdict.status == result.verdict.status
+    lastResult = result
+    try take(.checked(result.verdict.status))
+    guard result.verdict.status != .verified else { return }
+    show(screens.sequel(to: .verify))
+    if !prompter.asks {
+      guard rehearsal != nil, !isRepeated else {
+        throw Leave(status: ExitStatus(result.verdict.status))
+      }
+      return
+    }
+    if rehearsal != nil { say("wizard.practice-next") }
+    if case .back = try proceed("wizard.prompt.verify") { try back() }
+  }
+
+  mutating func review() async throws {
+    show(screens.review(journey.run))
+    switch try proceed("wizard.prompt.review") {
+    case .stay: return
+    case .back: try back()
+    case .go(let text): if text.isEmpty { try submit() } else { try change(text) }
+    }
+  }
+
+  /// `2` or `change 2` asks the second question again and comes back.
+  mutating func change(_ text: String) throws {
+    let number = text.split(separator: " ").last.flatMap { Int($0) } ?? 0
+    let inputs = journey.playbook.inputs
+    guard inputs.indices.contains(number - 1) else {
+      return say("wizard.change-unknown", ["count": .integer(inputs.count)])
+    }
+    introduced = nil
+    try take(.change(inputs[number - 1].id))
+  }
+
+  mutating func submit() throws {
+    if let rehearsal {
+      guard rehearsal.submit(try plan) else {
+        say("wizard.practice-pending")
+        if !prompter.asks { throw Leave(status: .refused) }
+        return
+      }
+      say("wizard.practice-verified")
+    }
+    try take(.accepted)
+  }
+
+  var plan: [PlannedRecord] {
+    get throws {
+      guard let domain = journey.domain else { return [] }
+      let zone = lastResult?.evidence.zone ?? domain.registrableDomain
+      return try Plan.records(
+        journey.playbook, journey.values,
+        zone: domain.name.isSubdomain(of: zone) ? zone : domain.registrableDomain)
+    }
+  }
+}
