@@ -31,12 +31,29 @@ extension Message {
     if ldns_pkt_edns(packet) {
       udpPayloadSize = ldns_pkt_edns_udp_size(packet)
       code |= UInt16(ldns_pkt_edns_extended_rcode(packet)) << 4
+      isDNSSECOK = ldns_pkt_edns_do(packet)
+      ednsOptions = Self.options(ldns_pkt_edns_data(packet))
     }
     responseCode = ResponseCode(rawValue: code)
     question = Self.question(ldns_pkt_question(packet))
     answer = Self.records(ldns_pkt_answer(packet))
     authority = Self.records(ldns_pkt_authority(packet))
     additional = Self.records(ldns_pkt_additional(packet))
+  }
+
+  /// The options out of the data of the OPT record; what does not fit ends the list.
+  private static func options(_ field: UnsafeMutablePointer<ldns_rdf>?) -> [EDNSOption] {
+    guard let data = field.map(octets) else { return [] }
+    var options: [EDNSOption] = []
+    var position = 0
+    while position + 4 <= data.count {
+      let code = UInt16(data[position]) << 8 | UInt16(data[position + 1])
+      let end = position + 4 + (Int(data[position + 2]) << 8 | Int(data[position + 3]))
+      guard end <= data.count else { break }
+      options.append(EDNSOption(code: code, data: Array(data[(position + 4)..<end])))
+      position = end
+    }
+    return options
   }
 
   private static func question(_ list: UnsafeMutablePointer<ldns_rr_list>?) -> Question? {

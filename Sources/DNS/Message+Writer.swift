@@ -31,7 +31,12 @@ extension Message {
     if let udpPayloadSize {
       // RFC 6891 §6.1.2: root name, type OPT, size in the class, upper code bits in the TTL.
       wire += [0] + RecordType.opt.rawValue.octets + udpPayloadSize.octets
-      wire += [UInt8(truncatingIfNeeded: responseCode.rawValue >> 4), 0, 0, 0, 0, 0]
+      let flags: UInt8 = isDNSSECOK ? 0x80 : 0
+      wire += [UInt8(truncatingIfNeeded: responseCode.rawValue >> 4), 0, flags, 0]
+      let options = ednsOptions.flatMap {
+        $0.code.octets + UInt16(clamping: $0.data.count).octets + $0.data
+      }
+      wire += UInt16(clamping: options.count).octets + options
     }
     return wire
   }

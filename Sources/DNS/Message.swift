@@ -28,6 +28,10 @@ public struct Message: Hashable, Sendable, Codable {
   public var additional: [ResourceRecord] = []
   /// The largest UDP answer that the sender takes, in octets; nil without EDNS (RFC 6891 §6.2.3).
   public var udpPayloadSize: UInt16?
+  /// DO: signatures are wanted (RFC 3225 §3); without meaning when there is no EDNS.
+  public var isDNSSECOK = false
+  /// The options of EDNS, in their order (RFC 6891 §6.1.2).
+  public var ednsOptions: [EDNSOption] = []
 
   /// The size that survives every network: no fragments (RFC 9715 §3.1 R6, DNS flag day 2020).
   public static let safePayloadSize: UInt16 = 1232

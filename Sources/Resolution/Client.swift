@@ -10,10 +10,10 @@ public struct Client: Sendable {
     public let overTCP: Bool
     /// From the first octet sent to the answer.
     public let duration: Duration
+    /// Octets of the answer.
+    public let size: Int
   }
 
-  /// How long each try waits; a later one is more patient than the one before (RFC 1035 §7.2).
-  static let patience: [Duration] = [.seconds(1), .seconds(2)]
   /// Wrong datagrams after which UDP is given up: somebody is guessing (RFC 5452 §9.3).
   static let mostForgeries = 16
 
@@ -26,42 +26,46 @@ public struct Client: Sendable {
 
   /// Asks; ends at `deadline` at the latest.
   public func ask(
-    _ question: Question, at server: ServerAddress, recursion: Bool,
+    _ question: Question, at server: ServerAddress, _ options: QueryOptions,
     until deadline: ContinuousClock.Instant
   ) async -> Result<Reply, NoAnswer> {
     let start = ContinuousClock.now
     do throws(NoAnswer) {
-      let (message, overTCP) = try await answer(question, server, recursion, deadline)
-      let duration = start.duration(to: .now)
-      return .success(Reply(message: message, overTCP: overTCP, duration: duration))
+      let (received, overTCP) = try await answer(question, server, options, deadline)
+      return .success(
+        Reply(
+          message: received.message, overTCP: overTCP, duration: start.duration(to: .now),
+          size: received.size))
     } catch {
       return .failure(Task.isCancelled ? .cancelled : error)
     }
   }
 
+  /// A message and how many octets it came in.
+  private typealias Received = (message: Message, size: Int)
+
   private func answer(
-    _ question: Question, _ server: ServerAddress, _ recursion: Bool,
+    _ question: Question, _ server: ServerAddress, _ options: QueryOptions,
     _ deadline: ContinuousClock.Instant
-  ) async throws(NoAnswer) -> (Message, overTCP: Bool) {
-    var edns = true
+  ) async throws(NoAnswer) -> (Received, overTCP: Bool) {
+    var edns = options.payloadSize != nil
     var fault = NoAnswer.timedOut
-    for patience in Self.patience where ContinuousClock.now < deadline && !Task.isCancelled {
-      var query = Message(
-        query: question, id: UInt16.random(in: .min ... .max), recursionDesired: recursion)
-      if !edns { query.udpPayloadSize = nil }
+    for patience in options.patience where ContinuousClock.now < deadline && !Task.isCancelled {
+      let limit = min(deadline, .now + patience)
       do throws(NoAnswer) {
-        let limit = min(deadline, .now + patience)
-        var message = try await overUDP(query, server, until: limit)
-        if message == nil || message?.isTruncated == true {
-          return (try await overTCP(query, server, until: deadline), true)
-        }
-        if let code = message?.responseCode, edns, Self.dislikesEDNS.contains(code) {
+        let query = options.query(question, edns: edns)
+        if options.overTCP { return (try await overTCP(query, server, until: limit), true) }
+        var received = try await overUDP(query, server, until: limit)
+        if let code = received?.message.responseCode, edns, Self.dislikesEDNS.contains(code) {
           // RFC 6891 §7: a server that does not know EDNS is asked once more without it.
           edns = false
-          query.udpPayloadSize = nil
-          message = try await overUDP(query, server, until: limit)
+          received = try await overUDP(
+            options.query(question, edns: false), server, until: limit)
         }
-        if let message { return (message, false) }
+        if let received, !received.message.isTruncated { return (received, false) }
+        return (
+          try await overTCP(options.query(question, edns: edns), server, until: deadline), true
+        )
       } catch {
         fault = error
         // Silence may be a lost packet; everything else will not change within a second.
@@ -76,7 +80,7 @@ public struct Client: Sendable {
   /// The answer, or nil when so many wrong ones came that UDP is not to be trusted.
   private func overUDP(
     _ query: Message, _ server: ServerAddress, until deadline: ContinuousClock.Instant
-  ) async throws(NoAnswer) -> Message? {
+  ) async throws(NoAnswer) -> Received? {
     let socket = try Socket(.datagram, connectedTo: server)
     let wire = query.encoded()
     counter.add()
@@ -89,7 +93,7 @@ public struct Client: Sendable {
           fault = .malformed
           continue
         }
-        if message.isAnswer(to: query) { return message }
+        if message.isAnswer(to: query) { return (message, datagram.count) }
         forgeries += 1
         if forgeries >= Self.mostForgeries { return nil }
       }
@@ -100,7 +104,7 @@ public struct Client: Sendable {
   /// RFC 7766 §8: two octets of length, then the message.
   private func overTCP(
     _ query: Message, _ server: ServerAddress, until deadline: ContinuousClock.Instant
-  ) async throws(NoAnswer) -> Message {
+  ) async throws(NoAnswer) -> Received {
     let socket = try Socket(.stream, connectedTo: server)
     counter.add()
     guard await readiness.wait(for: socket.descriptor, writing: true, until: deadline) else {
@@ -127,7 +131,7 @@ public struct Client: Sendable {
       guard let answer = try? Message(decoding: Array(received[2..<(length + 2)])),
         answer.isAnswer(to: query)
       else { throw .malformed }
-      return answer
+      return (answer, length)
     }
     throw .timedOut
   }

@@ -28,7 +28,7 @@ public struct Panel: Sendable {
       for (index, question) in questions.enumerated() {
         group.addTask {
           let result = await client.ask(
-            question, at: server, recursion: recursion, until: deadline)
+            question, at: server, QueryOptions(recursion: recursion), until: deadline)
           return (
             index,
             ServerReply(

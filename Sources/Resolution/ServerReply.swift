@@ -18,19 +18,7 @@ public struct ServerReply: Sendable {
 
   /// Name servers for a zone below the asked one, out of the authority section (RFC 1034 §4.3.2).
   public var referral: (zone: DNSName, servers: [NameServer])? {
-    guard let message, message.responseCode == .noError, message.answer.isEmpty,
-      !message.isAuthoritative
-    else { return nil }
-    var zone: DNSName?
-    var servers: [NameServer] = []
-    for record in message.authority where record.type == .ns {
-      guard case .name(let name) = record.data, question.name.isSubdomain(of: record.name),
-        zone == nil || zone == record.name
-      else { continue }
-      zone = record.name
-      servers.append(NameServer(name, addresses: message.glue(for: name)))
-    }
-    return zone.map { ($0, servers) }
+    message?.referral(for: question.name)
   }
 
   /// The zone whose servers say that there is no such record: the owner of the SOA (RFC 2308 §2).
@@ -43,6 +31,22 @@ public struct ServerReply: Sendable {
 }
 
 extension Message {
+  /// Name servers of a zone at or above `asked`, out of the authority section of an answer that
+  /// says "ask those" (RFC 1034 §4.3.2).
+  public func referral(for asked: DNSName) -> (zone: DNSName, servers: [NameServer])? {
+    guard responseCode == .noError, answer.isEmpty, !isAuthoritative else { return nil }
+    var zone: DNSName?
+    var servers: [NameServer] = []
+    for record in authority where record.type == .ns {
+      guard case .name(let name) = record.data, asked.isSubdomain(of: record.name),
+        zone == nil || zone == record.name
+      else { continue }
+      zone = record.name
+      servers.append(NameServer(name, addresses: glue(for: name)))
+    }
+    return zone.map { ($0, servers) }
+  }
+
   /// Addresses that came along for a server's name.
   fileprivate func glue(for name: DNSName) -> [IPAddress] {
     additional.compactMap { record in

@@ -5,7 +5,7 @@ public actor Tracer {
   /// Servers of one zone that are asked at the same time.
   static let width = 4
   /// Referrals followed for one name: more than any name has labels in practice.
-  static let mostReferrals = 24
+  public static let mostReferrals = 24
   /// Name-server names that need a trace of their own to find an address, one in the other.
   static let deepestDetour = 4
 

@@ -1,6 +1,6 @@
 /// Lets the options of every command stand before the command's name too.
 enum ArgumentOrder {
-  private static let commands: Set<String> = ["setup", "check", "practice"]
+  private static let commands: Set<String> = ["setup", "check", "dig", "practice"]
   private static let withValue: Set<String> = [
     "--lang", "--color", "--server", "--root-hints", "--dns-port", "--timeout",
   ]

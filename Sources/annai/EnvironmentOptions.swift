@@ -8,6 +8,7 @@ enum EnvironmentOptions {
   static let commands = [
     "setup": ["playbook", "answers", "no-input", "resume", "practice"],
     "check": ["playbook", "format"],
+    "dig": ["format"],
   ]
   private static let flags: Set<String> = ["accessible", "no-input"]
   private static let lists: Set<String> = ["server"]

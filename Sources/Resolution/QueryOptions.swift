@@ -1,0 +1,36 @@
+import DNS
+
+/// How a question is put.
+public struct QueryOptions: Hashable, Sendable {
+  /// RD: the server shall do the work.
+  public var recursion = false
+  /// AD in a query: the answer may say whether it is authentic (RFC 6840 §5.7).
+  public var asksForAuthenticity = false
+  /// CD: do not validate.
+  public var checkingDisabled = false
+  /// DO: send signatures along.
+  public var dnssec = false
+  /// Ask which server answers (RFC 5001).
+  public var serverIdentity = false
+  /// TCP from the start.
+  public var overTCP = false
+  /// The largest UDP answer that is taken; nil asks without EDNS.
+  public var payloadSize: UInt16? = Message.safePayloadSize
+  /// How long each try waits; a later one is more patient than the one before (RFC 1035 §7.2).
+  public var patience: [Duration] = [.seconds(1), .seconds(2)]
+
+  /// The usual way: UDP with EDNS, two tries.
+  public init(recursion: Bool = false) { self.recursion = recursion }
+
+  /// The query for a question, with a fresh random id from the system's generator.
+  func query(_ question: Question, edns: Bool) -> Message {
+    var query = Message(
+      query: question, id: UInt16.random(in: .min ... .max), recursionDesired: recursion)
+    query.isAuthenticData = asksForAuthenticity
+    query.checkingDisabled = checkingDisabled
+    query.udpPayloadSize = edns ? payloadSize : nil
+    query.isDNSSECOK = dnssec
+    if serverIdentity { query.ednsOptions = [EDNSOption(code: EDNSOption.nsid)] }
+    return query
+  }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import DNS
+import Foundation
+import Localization
+import Resolution
+
+/// `annai dig`: looks up like `dig`, for people who have no `dig`.
+struct DigCommand: ShellCommand {
+  static let configuration = CommandConfiguration(commandName: "dig", abstract: "command.dig")
+
+  @ArgumentParser.Argument(parsing: .captureForPassthrough, help: "argument.dig") var words:
+    [String] = []
+  var global: GlobalOptions { GlobalOptions() }
+
+  func run(in shell: Shell) async throws -> ExitStatus {
+    var words = self.words
+    let settings = try DigSettings(taking: &words)
+    let lookups = try DigArguments(words).lookups
+    let digger = try Digger(settings)
+    // All at once; printed in the order in which they were asked for.
+    let results = await withTaskGroup(of: (Int, [DigResult]).self) { group in
+      for (index, lookup) in lookups.enumerated() {
+        group.addTask { (index, await digger.look(lookup)) }
+      }
+      var results: [(Int, [DigResult])] = []
+      for await result in group { results.append(result) }
+      return results.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+    var status = ExitStatus.done
+    for (lookup, steps) in zip(lookups, results) {
+      for step in steps { try step.print(lookup, settings.format, shell) }
+      if steps.last?.reply == nil { status = .notChecked }
+    }
+    return status
+  }
+}

@@ -1,0 +1,27 @@
+import DNS
+import Resolution
+
+/// One lookup of a `dig` command line.
+struct DigLookup: Equatable {
+  var name = DNSName.root
+  private(set) var isTypeSet = false
+  var type = RecordType.a
+  /// `@server`; nil asks the usual resolvers.
+  var server: String?
+  var port: UInt16?
+  var options = QueryOptions(recursion: true)
+  /// `+short`: only the data of the answers.
+  var isShort = false
+  /// `+trace`: from the root down.
+  var traces = false
+  /// `-4` or `-6`: only addresses of this family.
+  var usesIPv6: Bool?
+
+  /// Takes a type that somebody asked for.
+  mutating func setType(_ type: RecordType) {
+    self.type = type
+    isTypeSet = true
+  }
+
+  init() { options.asksForAuthenticity = true }
+}

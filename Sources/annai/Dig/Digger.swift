@@ -1,0 +1,111 @@
+import DNS
+import Inspection
+import Localization
+import Resolution
+
+/// One answer of a lookup, or why there is none; a trace has several.
+struct DigResult: Sendable {
+  let server: ServerAddress?
+  let reply: Client.Reply?
+  let fault: NoAnswer?
+}
+
+/// Puts lookups to servers.
+struct Digger: Sendable {
+  private let client: Client
+  private let settings: Inspector.Settings
+
+  init(_ settings: DigSettings) throws {
+    self.settings = settings.network.settings
+    do {
+      client = Client(readiness: try Readiness())
+    } catch {
+      throw Failure(.internalError, "error.no-sockets")
+    }
+  }
+
+  /// One lookup: the answer of the first server that gives one, or each step of a trace.
+  func look(_ lookup: DigLookup) async -> [DigResult] {
+    let deadline = ContinuousClock.now + patience(lookup)
+    if lookup.traces { return await trace(lookup, deadline) }
+    let servers = await servers(lookup, deadline)
+    var last = DigResult(server: servers.first, reply: nil, fault: .unreachable)
+    for server in servers {
+      let question = Question(lookup.name, lookup.type)
+      switch await client.ask(question, at: server, lookup.options, until: deadline) {
+      case .success(let reply): return [DigResult(server: server, reply: reply, fault: nil)]
+      case .failure(let fault): last = DigResult(server: server, reply: nil, fault: fault)
+      }
+    }
+    return [last]
+  }
+
+  /// Every try of every server, and not less than the usual limit.
+  private func patience(_ lookup: DigLookup) -> Duration {
+    max(settings.timeout, lookup.options.patience.reduce(.zero, +) * settings.resolvers.count)
+  }
+
+  /// The servers to ask: `@server`, which may be a name, or the usual resolvers.
+  private func servers(
+    _ lookup: DigLookup, _ deadline: ContinuousClock.Instant
+  ) async -> [ServerAddress] {
+    guard let text = lookup.server else {
+      return settings.resolvers.filter { fits($0.address, lookup) }
+        .map { ServerAddress($0.address, port: lookup.port ?? $0.port) }
+    }
+    if let server = ServerAddress(text, defaultPort: lookup.port ?? ServerAddress.standardPort) {
+      return [server]
+    }
+    guard let name = try? DNSName(internationalized: text) else { return [] }
+    var addresses: [IPAddress] = []
+    for resolver in settings.resolvers where addresses.isEmpty {
+      for type in [RecordType.a, .aaaa] {
+        let question = Question(name, type)
+        let result = await client.ask(
+          question, at: resolver, QueryOptions(recursion: true), until: deadline)
+        guard let reply = try? result.get() else { continue }
+        addresses += reply.message.answer.compactMap { record in
+          if case .address(let address) = record.data { address } else { nil }
+        }
+      }
+    }
+    return addresses.filter { fits($0, lookup) }
+      .map { ServerAddress($0, port: lookup.port ?? ServerAddress.standardPort) }
+  }
+
+  private func fits(_ address: IPAddress, _ lookup: DigLookup) -> Bool {
+    lookup.usesIPv6.map { $0 == address.isIPv6 } ?? true
+  }
+
+  /// From the root down: at each zone the first server that answers.
+  private func trace(
+    _ lookup: DigLookup, _ deadline: ContinuousClock.Instant
+  ) async -> [DigResult] {
+    let panel = Panel(client: client, port: settings.port, usesIPv6: lookup.usesIPv6 ?? false)
+    let tracer = Tracer(panel: panel, hints: settings.rootHints)
+    var servers = settings.rootHints.servers
+    var steps: [DigResult] = []
+    var options = lookup.options
+    options.recursion = false
+    var zone: DNSName?
+    for _ in 0..<Tracer.mostReferrals {
+      servers = await tracer.withAddresses(servers, until: deadline)
+      var step = DigResult(server: nil, reply: nil, fault: .unreachable)
+      for address in servers.flatMap(\.addresses) where fits(address, lookup) && step.reply == nil {
+        let server = ServerAddress(address, port: settings.port)
+        let question = Question(lookup.name, lookup.type)
+        switch await client.ask(question, at: server, options, until: deadline) {
+        case .success(let reply): step = DigResult(server: server, reply: reply, fault: nil)
+        case .failure(let fault): step = DigResult(server: server, reply: nil, fault: fault)
+        }
+      }
+      steps.append(step)
+      guard let message = step.reply?.message,
+        let referral = message.referral(for: lookup.name), referral.zone != zone
+      else { break }
+      zone = referral.zone
+      servers = referral.servers
+    }
+    return steps
+  }
+}
