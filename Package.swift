@@ -68,6 +68,8 @@ let package = Package(
     tests("LocalizationTests", ["Localization"]),
     tests("PlaybookTests", ["Playbook", "DNS"]),
     tests("DiagnosisTests", ["Diagnosis", "DNS"]),
+    tests("WizardTests", ["Wizard", "Playbook", "Diagnosis", "DNS"]),
+    tests("ReportTests", ["Report", "Diagnosis", "DNS", "Localization"]),
     tests("PracticeTests", ["Practice", "DNS"]),
     tests("TerminalTests", ["Terminal", "TestSupport", "LineEditorProbe"]),
     tests("LabTests", ["Lab", "DNS"]),

@@ -42,26 +42,19 @@ public struct Client: Sendable {
   private func answer(
     _ question: Question, _ server: ServerAddress, _ recursion: Bool,
     _ deadline: ContinuousClock.Instant
-  ) async throws(NoAnswer) -> (Message, overTCP: Bool) {
+  ) async throws(NoAnswer) -> (message: Message, overTCP: Bool) {
     var edns = true
     var fault = NoAnswer.timedOut
     for patience in Self.patience where ContinuousClock.now < deadline && !Task.isCancelled {
-      var query = Message(
-        query: question, id: UInt16.random(in: .min ... .max), recursionDesired: recursion)
-      if !edns { query.udpPayloadSize = nil }
       do throws(NoAnswer) {
         let limit = min(deadline, .now + patience)
-        var message = try await overUDP(query, server, until: limit)
-        if message == nil || message?.isTruncated == true {
-          return (try await overTCP(query, server, until: deadline), true)
-        }
-        if let code = message?.responseCode, edns, Self.dislikesEDNS.contains(code) {
-          // RFC 6891 §7: a server that does not know EDNS is asked once more without it.
-          edns = false
-          query.udpPayloadSize = nil
-          message = try await overUDP(query, server, until: limit)
-        }
-        if let message { return (message, false) }
+        let query = Self.query(question, recursion, edns: edns)
+        let first = try await answer(to: query, server, limit, deadline)
+        guard edns, Self.dislikesEDNS.contains(first.message.responseCode) else { return first }
+        // RFC 6891 §7: a server that does not know EDNS is asked once more without it.
+        edns = false
+        let plain = Self.query(question, recursion, edns: false)
+        return try await answer(to: plain, server, limit, deadline)
       } catch {
         fault = error
         // Silence may be a lost packet; everything else will not change within a second.
@@ -69,6 +62,24 @@ public struct Client: Sendable {
       }
     }
     throw fault
+  }
+
+  private static func query(_ question: Question, _ recursion: Bool, edns: Bool) -> Message {
+    var query = Message(
+      query: question, id: UInt16.random(in: .min ... .max), recursionDesired: recursion)
+    if !edns { query.udpPayloadSize = nil }
+    return query
+  }
+
+  /// UDP until `limit`; TCP until `deadline` when the answer is cut off or many wrong ones came.
+  private func answer(
+    to query: Message, _ server: ServerAddress, _ limit: ContinuousClock.Instant,
+    _ deadline: ContinuousClock.Instant
+  ) async throws(NoAnswer) -> (message: Message, overTCP: Bool) {
+    if let message = try await overUDP(query, server, until: limit), !message.isTruncated {
+      return (message, false)
+    }
+    return (try await overTCP(query, server, until: deadline), true)
   }
 
   private static let dislikesEDNS: Set<ResponseCode> = [.formErr, .notImp, .badVers]
@@ -85,11 +96,12 @@ public struct Client: Sendable {
     var forgeries = 0
     while await readiness.wait(for: socket.descriptor, writing: false, until: deadline) {
       while let datagram = try socket.receive(limit: 65_535) {
-        guard let message = try? Message(decoding: datagram) else {
+        if let message = try? Message(decoding: datagram) {
+          if message.isAnswer(to: query) { return message }
+        } else {
           fault = .malformed
-          continue
         }
-        if message.isAnswer(to: query) { return message }
+        // Junk counts too, or a flood of it would keep this loop from ever ending.
         forgeries += 1
         if forgeries >= Self.mostForgeries { return nil }
       }
