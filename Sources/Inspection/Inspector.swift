@@ -103,10 +103,7 @@ public struct Inspector: Sendable {
   private func askResolvers(
     _ evidence: inout Evidence, _ deadline: ContinuousClock.Instant
   ) async {
-    let held = evidence.expected.filter { record in
-      evidence.authoritativeStates(of: record).contains { $0.state != .missing }
-    }
-    let questions = Self.distinct(held.map(\.question))
+    let questions = Self.distinct(evidence.held.map(\.question))
     guard !questions.isEmpty else { return }
     evidence.observations += await withTaskGroup(of: (Int, [ServerReply]).self) { group in
       for (index, resolver) in settings.resolvers.enumerated() {
@@ -123,5 +120,15 @@ public struct Inspector: Sendable {
 
   private static func distinct(_ questions: [Question]) -> [Question] {
     questions.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+}
+
+extension Evidence {
+  /// Expected records that the zone's servers may hold: none denies it, or another one has it.
+  var held: [ExpectedRecord] {
+    expected.filter { record in
+      let states = Set(authoritativeStates(of: record).map(\.state))
+      return !states.isEmpty && states.subtracting([.unknown]) != [.missing]
+    }
   }
 }

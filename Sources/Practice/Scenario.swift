@@ -38,7 +38,7 @@ public struct Scenario: Sendable, Identifiable {
     self.domain = domain
     self.records = records
     self.answers = [
-      "domain": Self.domainText, "dkimHost": "qcloud._domainkey.mail",
+      "domain": Self.domainText, "dkimHost": "qcloud._domainkey",
       "dkimValue": Self.dkimValue, "mailServer": "mxbiz1.qq.com.",
     ]
   }

@@ -34,7 +34,8 @@ extension CheckDocument {
     init(_ observation: Observation) {
       server = Nullable(observation.server?.withoutFinalDot)
       address = observation.address
-      role = observation.role.rawValue
+      // A server that answers for a zone without being delegated speaks for it all the same.
+      role = observation.role == .undelegated ? "authoritative" : observation.role.rawValue
       let records = observation.records ?? []
       rcode = observation.answerWord
       values = records.map(RecordText.of)

@@ -47,25 +47,22 @@ public struct Client: Sendable {
   private func answer(
     _ question: Question, _ server: ServerAddress, _ options: QueryOptions,
     _ deadline: ContinuousClock.Instant
-  ) async throws(NoAnswer) -> (Received, overTCP: Bool) {
+  ) async throws(NoAnswer) -> (received: Received, overTCP: Bool) {
     var edns = options.payloadSize != nil
     var fault = NoAnswer.timedOut
     for patience in options.patience where ContinuousClock.now < deadline && !Task.isCancelled {
-      let limit = min(deadline, .now + patience)
       do throws(NoAnswer) {
+        let limit = min(deadline, .now + patience)
         let query = options.query(question, edns: edns)
         if options.overTCP { return (try await overTCP(query, server, until: limit), true) }
-        var received = try await overUDP(query, server, until: limit)
-        if let code = received?.message.responseCode, edns, Self.dislikesEDNS.contains(code) {
-          // RFC 6891 §7: a server that does not know EDNS is asked once more without it.
-          edns = false
-          received = try await overUDP(
-            options.query(question, edns: false), server, until: limit)
+        let first = try await answer(to: query, server, limit, deadline)
+        guard edns, Self.dislikesEDNS.contains(first.received.message.responseCode) else {
+          return first
         }
-        if let received, !received.message.isTruncated { return (received, false) }
-        return (
-          try await overTCP(options.query(question, edns: edns), server, until: deadline), true
-        )
+        // RFC 6891 §7: a server that does not know EDNS is asked once more without it.
+        edns = false
+        let plain = options.query(question, edns: false)
+        return try await answer(to: plain, server, limit, deadline)
       } catch {
         fault = error
         // Silence may be a lost packet; everything else will not change within a second.
@@ -73,6 +70,17 @@ public struct Client: Sendable {
       }
     }
     throw fault
+  }
+
+  /// UDP until `limit`; TCP until `deadline` when the answer is cut off or many wrong ones came.
+  private func answer(
+    to query: Message, _ server: ServerAddress, _ limit: ContinuousClock.Instant,
+    _ deadline: ContinuousClock.Instant
+  ) async throws(NoAnswer) -> (received: Received, overTCP: Bool) {
+    if let received = try await overUDP(query, server, until: limit), !received.message.isTruncated {
+      return (received, false)
+    }
+    return (try await overTCP(query, server, until: deadline), true)
   }
 
   private static let dislikesEDNS: Set<ResponseCode> = [.formErr, .notImp, .badVers]
@@ -89,11 +97,12 @@ public struct Client: Sendable {
     var forgeries = 0
     while await readiness.wait(for: socket.descriptor, writing: false, until: deadline) {
       while let datagram = try socket.receive(limit: 65_535) {
-        guard let message = try? Message(decoding: datagram) else {
+        if let message = try? Message(decoding: datagram) {
+          if message.isAnswer(to: query) { return (message, datagram.count) }
+        } else {
           fault = .malformed
-          continue
         }
-        if message.isAnswer(to: query) { return (message, datagram.count) }
+        // Junk counts too, or a flood of it would keep this loop from ever ending.
         forgeries += 1
         if forgeries >= Self.mostForgeries { return nil }
       }

@@ -8,6 +8,9 @@ import DNS
 
 /// Asks several servers at once.
 public struct Panel: Sendable {
+  /// Addresses asked for one zone: far more than any has, far fewer than a hostile one can list.
+  static let mostAddresses = 64
+
   private let client: Client
   private let port: UInt16
   private let usesIPv6: Bool
@@ -118,10 +121,11 @@ public struct Panel: Sendable {
   }
 
   private func addresses(of servers: [NameServer]) -> [(name: DNSName, address: ServerAddress)] {
-    servers.flatMap { server in
-      server.addresses.filter { usesIPv6 || !$0.isIPv6 }
+    let all = servers.lazy.flatMap { server in
+      server.addresses.lazy.filter { usesIPv6 || !$0.isIPv6 }
         .map { (server.name, ServerAddress($0, port: port)) }
     }
+    return Array(all.prefix(Self.mostAddresses))
   }
 }
 

@@ -33,16 +33,16 @@ public final class Readiness: Sendable {
   func wait(
     for descriptor: Int32, writing: Bool, until deadline: ContinuousClock.Instant
   ) async -> Bool {
-    let id = waits.nextID()
+    let ticket = Ticket()
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         waits.add(
           Wait(
-            id: id, descriptor: descriptor, events: Int16(writing ? POLLOUT : POLLIN),
+            ticket: ticket, descriptor: descriptor, events: Int16(writing ? POLLOUT : POLLIN),
             deadline: deadline, continuation: continuation))
       }
     } onCancel: {
-      waits.cancel(id)
+      waits.cancel(ticket)
     }
   }
 
@@ -61,9 +61,14 @@ public final class Readiness: Sendable {
   }
 }
 
+/// Remembers a cancellation even when it comes before the thread has seen the wait.
+private final class Ticket: Sendable {
+  let isCancelled = Atomic(false)
+}
+
 /// One suspended task.
 private struct Wait: Sendable {
-  let id: UInt64
+  let ticket: Ticket
   let descriptor: Int32
   let events: Int16
   let deadline: ContinuousClock.Instant
@@ -74,24 +79,18 @@ private struct Wait: Sendable {
 private final class Waits: Sendable {
   struct Inbox {
     var added: [Wait] = []
-    var cancelled: Set<UInt64> = []
-    var counter: UInt64 = 0
     var isStopped = false
     var wake: Int32 = -1
   }
 
   let inbox = Mutex(Inbox())
 
-  func nextID() -> UInt64 {
-    inbox.withLock { box in
-      box.counter += 1
-      return box.counter
-    }
-  }
-
   func add(_ wait: Wait) { ring { $0.added.append(wait) } }
 
-  func cancel(_ id: UInt64) { ring { $0.cancelled.insert(id) } }
+  func cancel(_ ticket: Ticket) {
+    ticket.isCancelled.store(true, ordering: .releasing)
+    ring { _ in }
+  }
 
   func stop() { ring { $0.isStopped = true } }
 
@@ -114,12 +113,9 @@ private struct PollLoop: ~Copyable {
 
   /// One round: new waits in, poll, finished waits out. False when the loop is to end.
   mutating func turn(_ waits: Waits) -> Bool {
-    let (added, cancelled, stopped) = waits.inbox.withLock { box in
-      defer {
-        box.added = []
-        box.cancelled = []
-      }
-      return (box.added, box.cancelled, box.isStopped)
+    let (added, stopped) = waits.inbox.withLock { box in
+      defer { box.added = [] }
+      return (box.added, box.isStopped)
     }
     pending += added
     if stopped {
@@ -130,7 +126,7 @@ private struct PollLoop: ~Copyable {
       }
       return false
     }
-    if !cancelled.isEmpty { finish { cancelled.contains($0.id) ? false : nil } }
+    finish { $0.ticket.isCancelled.load(ordering: .acquiring) ? false : nil }
     poll()
     return true
   }

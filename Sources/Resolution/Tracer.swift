@@ -8,9 +8,16 @@ public actor Tracer {
   public static let mostReferrals = 24
   /// Name-server names that need a trace of their own to find an address, one in the other.
   static let deepestDetour = 4
+  /// Servers of one zone that are made use of; the root has thirteen.
+  static let mostServers = 16
+  /// Look-ups of servers' addresses in the life of a tracer: each can lead to a zone that names
+  /// many more such servers (NXNSAttack, CVE-2020-8616).
+  static let mostLookups = 64
 
   private let panel: Panel
   private var zones: [DNSName: [NameServer]]
+  private var known: [DNSName: [IPAddress]] = [:]
+  private var lookups = 0
 
   /// A tracer that starts at `hints`.
   public init(panel: Panel, hints: RootHints) {
@@ -26,8 +33,11 @@ public actor Tracer {
     if delegation.outcome == .delegated, domain != registrable {
       // A sub-domain may be a zone of its own; the parent's word on the registered domain stays.
       let below = await descend(to: domain, until: deadline, detour: 0)
-      delegation.zone = below.zone
-      delegation.nameServers = below.nameServers
+      // Servers that the domain shares with its parent can only say that nothing is below it.
+      if below.zone.isSubdomain(of: registrable) {
+        delegation.zone = below.zone
+        delegation.nameServers = below.nameServers
+      }
     }
     if delegation.outcome == .delegated {
       delegation.nameServers = await withAddresses(
@@ -60,7 +70,7 @@ public actor Tracer {
         referral.zone != zone, referral.zone.isSubdomain(of: zone)
       {
         zone = referral.zone
-        servers = referral.servers
+        servers = Array(referral.servers.prefix(Self.mostServers))
         zones[zone] = servers
         delegation.zone = zone
         delegation.nameServers = servers
@@ -84,7 +94,7 @@ public actor Tracer {
       if !own.isEmpty {
         // Parent and child share their servers, so the child answers instead of a referral.
         delegation.zone = name
-        delegation.nameServers = own.compactMap { record in
+        delegation.nameServers = own.prefix(Self.mostServers).compactMap { record in
           if case .name(let server) = record.data { NameServer(server) } else { nil }
         }
         delegation.outcome = .delegated
@@ -131,6 +141,9 @@ public actor Tracer {
   private func addresses(
     of name: DNSName, until deadline: ContinuousClock.Instant, detour: Int
   ) async -> [IPAddress] {
+    if let addresses = known[name] { return addresses }
+    guard lookups < Self.mostLookups, ContinuousClock.now < deadline else { return [] }
+    lookups += 1
     let delegation = await descend(to: name, until: deadline, detour: detour)
     let servers = await withAddresses(delegation.nameServers, until: deadline, detour: detour)
     let replies = await panel.askFirst(
@@ -141,6 +154,8 @@ public actor Tracer {
       }
     }
     // Several servers may have answered, each with the same addresses.
-    return addresses.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    let distinct = addresses.reduce(into: [IPAddress]()) { if !$0.contains($1) { $0.append($1) } }
+    if !distinct.isEmpty { known[name] = distinct }
+    return distinct
   }
 }

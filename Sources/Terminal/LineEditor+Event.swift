@@ -28,7 +28,9 @@ extension LineEditor.Event {
     var scalars = String.UnicodeScalarView()
     scalars.append(
       contentsOf: text.unicodeScalars.filter { $0.properties.generalCategory != .control })
-    let line = String(scalars).precomposedStringWithCanonicalMapping
+    // Foundation leaves a Hangul syllable and a final after it apart unless decomposed before.
+    let line = String(scalars).decomposedStringWithCanonicalMapping
+      .precomposedStringWithCanonicalMapping
     // An input method for Japanese or Korean may give the full-width form, which is no key.
     return line == "?" || line == "\u{FF1F}" ? .help : .line(line)
   }

@@ -18,8 +18,11 @@ extension LineEditor {
         return UInt8(fits || pasted.text.isEmpty ? EDITLINE_REFRESH : EDITLINE_BEEP)
       }
       if !Self.pasteEnd.unicodeScalars.starts(with: ending.unicodeScalars) {
+        // Only its first scalar can begin the end anew: there is no other ESC in it.
+        let isRestart = scalar == "\u{1B}" && ending.unicodeScalars.count > 1
+        if isRestart { ending.unicodeScalars.removeLast() }
         ending.unicodeScalars.forEach { pasted.take($0) }
-        ending = ""
+        ending = isRestart ? "\u{1B}" : ""
       }
     }
     return UInt8(EDITLINE_LEAVE)

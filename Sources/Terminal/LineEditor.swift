@@ -102,6 +102,8 @@ public final class LineEditor {
     editline_resize(editor)
     if !prefill.isEmpty { editline_push(editor, Self.prefillKey) }
     let modes = TerminalModes(of: input)
+    // libedit shows the prompt before it does this; a quick Ctrl-C or Ctrl-D would be lost as a key.
+    modes?.raw.apply(to: input)
     if hasBracketedPaste { output.send("\u{1B}[?2004h") }
     var count: Int32 = 0
     let line = editline_read(editor, &count)

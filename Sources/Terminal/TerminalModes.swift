@@ -14,9 +14,14 @@ struct TerminalModes {
   }
 
   /// The same settings, but keys come one by one and not line by line.
-  var keyByKey: TerminalModes {
+  var keyByKey: TerminalModes { without(ICANON) }
+
+  /// The same settings, but keys come one by one, unseen, and none is a signal.
+  var raw: TerminalModes { without(ICANON | ECHO | ISIG) }
+
+  private func without(_ flags: Int32) -> TerminalModes {
     var modes = self
-    modes.settings.c_lflag &= ~tcflag_t(ICANON)
+    modes.settings.c_lflag &= ~tcflag_t(flags)
     return modes
   }
 

@@ -55,18 +55,14 @@ enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
   func print(_ result: CheckResult, _ shell: Shell) throws {
     switch self {
     case .text: shell.print(CheckText(result, shell.messages).blocks)
-    case .json: try json(result, shell, [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
-    case .ndjson: try json(result, shell, [.sortedKeys, .withoutEscapingSlashes])
+    case .json: try json(result, shell, pretty: true)
+    case .ndjson: try json(result, shell, pretty: false)
     }
   }
 
-  private func json(
-    _ result: CheckResult, _ shell: Shell, _ formatting: JSONEncoder.OutputFormatting
-  ) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = formatting
-    let data = try encoder.encode(CheckDocument(result, shell.messages))
-    shell.output.write(String(decoding: data, as: UTF8.self) + "\n")
+  private func json(_ result: CheckResult, _ shell: Shell, pretty: Bool) throws {
+    let document = CheckDocument(result, shell.messages)
+    shell.output.write(try JSONText.encode(document, pretty: pretty))
   }
 }
 

@@ -47,7 +47,11 @@ struct Program {
       messages = try Messages(
         language: choice?.language ?? fallback(available), resources: resources)
     } catch {
-      return LastWords.say(error)
+      // English may still be sound, and can say more than the last words.
+      guard let english = try? Messages(language: .english, resources: resources) else {
+        return LastWords.say(error)
+      }
+      return end(shell(english, resources), Failure(error))
     }
     let shell = self.shell(messages, resources)
     if let unknown { return end(shell, Failure(unknown, available: available)) }

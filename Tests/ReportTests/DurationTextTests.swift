@@ -50,6 +50,7 @@ import Testing
   /// Somebody who waits as long as the words say must have waited long enough.
   @Test func theWordsNeverSayLessThanTheTime() throws {
     let messages = try Tables.messages("en")
+    var wrong: [Int] = []
     for seconds in Array(0...4000) + Array(stride(from: 4001, to: 50_000, by: 7)) {
       let parts = messages.duration(seconds: seconds).split(separator: " ")
       var told = 0
@@ -57,8 +58,9 @@ import Testing
         let unit = ["h": 3600, "min": 60, "s": 1][parts[index + 1]] ?? 0
         told += (Int(parts[index]) ?? 0) * unit
       }
-      #expect(told >= seconds, "\(parts)")
-      #expect(told - seconds < (seconds < 600 ? 1 : seconds < 36_000 ? 60 : 3600))
+      let precision = seconds < 600 ? 1 : seconds < 36_000 ? 60 : 3600
+      if !(seconds..<seconds + precision).contains(told) { wrong.append(seconds) }
     }
+    #expect(wrong.prefix(5) == [])
   }
 }

@@ -10,4 +10,9 @@ import Testing
   func secondsAreWrittenInUTC(seconds: Int, text: String) {
     #expect(Timestamp.text(seconds) == text)
   }
+
+  /// A moment may come from a file that somebody else made.
+  @Test(arguments: [Int.min, .max, 1 << 53]) func noMomentIsTooFar(seconds: Int) {
+    #expect(Timestamp.text(seconds).hasSuffix("Z"))
+  }
 }

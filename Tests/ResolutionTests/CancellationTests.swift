@@ -17,7 +17,7 @@ import Testing
     let address = try server.address
     let start = ContinuousClock.now
     let task = Task {
-      await client.ask(question, at: address, recursion: true, until: .now + .seconds(50))
+      await client.ask(question, at: address, QueryOptions(recursion: true), until: .now + .seconds(50))
     }
     #expect(try await eventually { !server.received.isEmpty })
     task.cancel()
@@ -36,7 +36,7 @@ import Testing
     let address = try server.address
     let start = ContinuousClock.now
     let task = Task {
-      await client.ask(question, at: address, recursion: true, until: .now + .seconds(50))
+      await client.ask(question, at: address, QueryOptions(recursion: true), until: .now + .seconds(50))
     }
     #expect(try await eventually { server.received.contains(where: \.overTCP) })
     task.cancel()
@@ -50,7 +50,7 @@ import Testing
     let address = try server.address
     let task = Task {
       withUnsafeCurrentTask { $0?.cancel() }
-      return await client.ask(question, at: address, recursion: true, until: .patient)
+      return await client.ask(question, at: address, QueryOptions(recursion: true), until: .patient)
     }
     #expect(await task.value.fault == .cancelled)
     #expect(client.counter.count == 0)

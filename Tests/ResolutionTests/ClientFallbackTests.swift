@@ -9,7 +9,7 @@ import Testing
     _ server: FakeServer, until deadline: ContinuousClock.Instant = .patient
   ) async throws -> Result<Client.Reply, NoAnswer> {
     try await Client.fresh().ask(
-      question, at: server.address, recursion: false, until: deadline)
+      question, at: server.address, QueryOptions(recursion: false), until: deadline)
   }
 
   /// Cuts every answer off over UDP.
@@ -26,7 +26,7 @@ import Testing
     let server = try truncating { [.send($0.answer("right").framed), .close] }
     let client = try Client.fresh()
     let reply = try await client.ask(
-      question, at: server.address, recursion: true, until: .patient
+      question, at: server.address, QueryOptions(recursion: true), until: .patient
     ).get()
     #expect(reply.overTCP)
     #expect(reply.message.texts == ["right"])

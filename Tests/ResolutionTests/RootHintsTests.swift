@@ -1,6 +1,7 @@
-import DNS
 import Resolution
 import Testing
+
+@testable import DNS
 
 @Suite struct RootHintsTests {
   @Test func readsServersAndTheirAddresses() throws {

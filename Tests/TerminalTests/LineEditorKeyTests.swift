@@ -78,7 +78,7 @@ struct LineEditorKeyTests {
   func completion() throws {
     let terminal = try Probing.start()
     try terminal.send("ma\t\t")
-    try terminal.expect("mail.example.com  mailer.example.com\r\n")
+    try terminal.expect("\nmail.example.com  mailer.example.com\r")
     try terminal.send(".\t\r")
     try terminal.expectEvent("line <mail.example.com>")
     try terminal.send("記\t\r")

@@ -22,9 +22,11 @@ struct LineEditorSignalTests {
   @Test("The terminal is restored after each answer and event", arguments: ["quit\r", "\u{4}"])
   func restored(keys: String) throws {
     let terminal = try Probing.start()
-    try terminal.send("a\r\u{3}\u{1B}[Z")
-    try terminal.expectEvent("back")
-    try terminal.expect("> ")
+    for (keys, event) in [("a\r", "line <a>"), ("b\u{3}", "interrupt"), ("\u{1B}[Z", "back")] {
+      try terminal.send(keys)
+      try terminal.expectEvent(event)
+      try terminal.expect("> ")
+    }
     try terminal.send(keys)
     #expect(try terminal.waitForExit() == .exited(0))
     #expect(try terminal.modes == Probing.untouchedModes())

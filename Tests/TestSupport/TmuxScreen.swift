@@ -128,20 +128,10 @@ public final class TmuxScreen {
     guard let program = Self.programs.first(where: FileManager.default.isExecutableFile) else {
       throw Failure.noTmux
     }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = ["-L", label, "-f", "/dev/null", "-u"] + arguments
-    process.environment = environment
-    let (answer, question) = (Pipe(), Pipe())
-    process.standardOutput = answer
-    process.standardError = answer
-    process.standardInput = question
-    try process.run()
-    try? question.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-    try? question.fileHandleForWriting.close()
-    let said = String(decoding: answer.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw Failure.refused(arguments, said) }
-    return said
+    let result = try ShortProgram.run(
+      program, ["-L", label, "-f", "/dev/null", "-u"] + arguments, environment: environment,
+      input: input, folder: folder)
+    guard result.status == 0 else { throw Failure.refused(arguments, result.output) }
+    return result.output
   }
 }

@@ -66,6 +66,15 @@ import Wizard
     #expect(journey.run.position == .question("dkimHost"))
   }
 
+  @Test(arguments: [Position.records, .verify])
+  func aChangeBeforeTheReviewGoesOnStepByStep(position: Position) throws {
+    var journey = try Sample.journey(at: position)
+    journey.take(.change("dkimHost"), at: 2000)
+    #expect(journey.run.position == .question("dkimHost"))
+    journey.take(.answered("other._domainkey", .typed), at: 2001)
+    #expect(journey.run.position == .question("dkimValue"))
+  }
+
   @Test func backEndsAChange() throws {
     var journey = try Sample.journey(at: .review)
     journey.take(.change("dkimHost"), at: 2000)

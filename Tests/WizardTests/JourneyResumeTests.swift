@@ -1,3 +1,4 @@
+import Diagnosis
 import Playbook
 import Testing
 import Wizard

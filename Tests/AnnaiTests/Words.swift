@@ -1,0 +1,55 @@
+import DNS
+import Foundation
+import Localization
+import Testing
+
+/// The words of a language, from the repository's tables.
+struct Words: Sendable, CustomTestStringConvertible {
+  let code: String
+  private let messages: Messages
+
+  /// The repository, found from this file, so that no stale copy is read.
+  static let root = URL(filePath: #filePath).resolvingSymlinksInPath()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  static let codes = ["en", "id", "ko", "ja"]
+
+  init(_ code: String) throws {
+    self.code = code
+    messages = try Messages(
+      language: try #require(Language(code)), resources: Self.root)
+  }
+
+  var testDescription: String { code }
+
+  /// A message that the tables of this language have.
+  func callAsFunction(
+    _ name: String, _ arguments: [String: Argument] = [:],
+    _ location: SourceLocation = #_sourceLocation
+  ) throws -> String {
+    let key = MessageKey(name)
+    try #require(messages.has(key), "\(code) lacks \(name)", sourceLocation: location)
+    return messages(key, arguments)
+  }
+
+  /// A text of the playbook.
+  func playbook(_ name: String, _ arguments: [String: Argument] = [:]) throws -> String {
+    try self("playbook.tencent-ses.\(name)", arguments)
+  }
+
+  /// A prompt as it stands before the cursor.
+  func prompt(_ name: String) throws -> String { try self("wizard.prompt.\(name)") + "> " }
+
+  /// An error as it is printed, with the program's name.
+  func error(_ name: String, _ arguments: [String: Argument] = [:]) throws -> String {
+    try self("error.line", ["message": .text(self(name, arguments))])
+  }
+}
+
+extension String {
+  /// Without white space: a sentence compares equal however it was wrapped.
+  var unspaced: String { String(unicodeScalars.filter { !$0.properties.isWhitespace }.map(Character.init)) }
+
+  /// Contains a sentence, however the sentence was wrapped.
+  func says(_ sentence: String) -> Bool { unspaced.contains(sentence.unspaced) }
+}

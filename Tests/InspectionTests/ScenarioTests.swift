@@ -1,0 +1,142 @@
+import DNS
+import Diagnosis
+import Inspection
+import Practice
+import Testing
+
+/// Every scenario of the practice world, round by round, as the inspector sees it.
+@Suite(.timeLimit(.minutes(1))) struct ScenarioTests {
+  private static let allMatch = ["mx match", "spf match", "dkim match", "dmarc match"]
+  private static let everyRecordTwice = [
+    "mx", "mx", "spf", "spf", "dkim", "dkim", "dmarc", "dmarc",
+  ]
+
+  private func expectVerified(_ look: Look, sourceLocation: SourceLocation = #_sourceLocation) {
+    #expect(look.verdict.findings.isEmpty, sourceLocation: sourceLocation)
+    #expect(look.records == Self.allMatch, sourceLocation: sourceLocation)
+    #expect(look.verdict.status == .verified, sourceLocation: sourceLocation)
+    #expect(look.verdict.waitSeconds == nil, sourceLocation: sourceLocation)
+  }
+
+  @Test func everyScenarioHasATestHere() {
+    #expect(
+      Set(Scenario.all.map(\.id)) == [
+        "healthy", "registry-hold", "spf-multiple", "name-doubled", "negative-cache",
+      ])
+  }
+
+  @Test func healthy() async throws {
+    let stage = try Stage("healthy")
+    let look = await stage.look()
+    expectVerified(look)
+    #expect(look.evidence.delegation == .present)
+    #expect(look.evidence.zone == stage.registrable)
+    #expect(look.evidence.parent == (try DNSName("com")))
+    #expect(look.observations(.parent).count == 1)
+    // Four records at two servers.
+    #expect(look.observations(.authoritative).count == 8)
+    #expect(look.observations(.authoritative).allSatisfy { $0.answer?.isAuthoritative == true })
+    #expect(look.observations(.undelegated).isEmpty)
+    #expect(look.askedOfResolvers == Self.everyRecordTwice)
+    stage.world.nextRound()
+    expectVerified(await stage.look())
+  }
+
+  @Test func registryHold() async throws {
+    let stage = try Stage("registry-hold")
+    let look = await stage.look()
+    #expect(look.causes == ["domain-not-delegated"])
+    #expect(look.consequences.isEmpty)
+    #expect(look.records == ["mx waiting", "spf waiting", "dkim waiting", "dmarc waiting"])
+    #expect(look.verdict.status == .problems)
+    #expect(look.verdict.waitSeconds == nil)
+    #expect(look.evidence.delegation == .absent)
+    #expect(look.evidence.parent == (try DNSName("com")))
+    #expect(look.evidence.nameServers.isEmpty)
+    #expect(look.observations(.undelegated).count == 8)
+    #expect(look.askedOfResolvers.isEmpty)
+    let finding = try #require(look.verdict.findings.first)
+    #expect(finding.arguments["count"] == .count(2))
+
+    stage.world.nextRound()
+    // The resolvers were never asked while the hold was on, so they remember nothing of it.
+    expectVerified(await stage.look())
+  }
+
+  @Test func registryHoldAtAHostNobodyKnows() async throws {
+    let stage = try Stage("registry-hold", knowsHost: false)
+    let look = await stage.look()
+    #expect(look.causes == ["domain-not-delegated"])
+    #expect(look.records == ["mx missing", "spf missing", "dkim missing", "dmarc missing"])
+    #expect(look.observations(.undelegated).isEmpty)
+    #expect(look.askedOfResolvers.isEmpty)
+    #expect(look.verdict.findings.first?.arguments["count"] == .count(0))
+  }
+
+  @Test func spfMultiple() async throws {
+    let stage = try Stage("spf-multiple")
+    let look = await stage.look()
+    #expect(look.causes == ["spf-multiple"])
+    #expect(look.consequences == ["record-mismatch"])
+    #expect(look.records == ["mx match", "spf mismatch", "dkim match", "dmarc match"])
+    #expect(look.verdict.status == .problems)
+    let finding = try #require(look.verdict.findings.first)
+    #expect(finding.arguments["count"] == .count(2))
+    #expect(
+      finding.arguments["merged"]
+        == .text("v=spf1 include:spf.mail.qq.com include:qcloudmail.com ~all"))
+
+    stage.world.nextRound()
+    let merged = await stage.look()
+    // The resolvers were asked before and keep the two records for their TTL.
+    #expect(merged.causes == ["answer-stale-cached"])
+    #expect(merged.records == ["mx match", "spf waiting", "dkim match", "dmarc match"])
+    #expect(merged.verdict.status == .waiting)
+    #expect(merged.verdict.waitSeconds == 600)
+    stage.world.passTime(seconds: 599)
+    #expect(await stage.look().verdict.waitSeconds == 1)
+    stage.world.passTime(seconds: 1)
+    expectVerified(await stage.look())
+  }
+
+  @Test func nameDoubled() async throws {
+    let stage = try Stage("name-doubled")
+    let look = await stage.look()
+    #expect(look.causes == ["name-doubled"])
+    #expect(look.consequences == ["dkim-missing"])
+    #expect(look.records == ["mx match", "spf match", "dkim missing", "dmarc match"])
+    #expect(look.verdict.status == .problems)
+    #expect(look.askedOfResolvers == ["mx", "mx", "spf", "spf", "dmarc", "dmarc"])
+    let wrong = try DNSName("qcloud._domainkey.mail.example.com.example.com")
+    #expect(look.verdict.findings.first?.arguments["foundName"] == .name(wrong))
+    // The wrong place is looked at on both servers, for the missing record only.
+    let places = Set(look.observations(.authoritative).map(\.question.name))
+    #expect(places.count == 4)
+    #expect(look.observations(.authoritative).count == 10)
+
+    stage.world.nextRound()
+    // No resolver was asked for the name too early, so none remembers its absence.
+    let corrected = await stage.look()
+    expectVerified(corrected)
+    #expect(corrected.askedOfResolvers == Self.everyRecordTwice)
+  }
+
+  @Test func negativeCache() async throws {
+    let stage = try Stage("negative-cache")
+    let look = await stage.look()
+    #expect(look.causes == ["answer-negative-cached"])
+    #expect(look.consequences.isEmpty)
+    #expect(look.records == ["mx match", "spf match", "dkim waiting", "dmarc match"])
+    #expect(look.verdict.status == .waiting)
+    #expect(look.verdict.waitSeconds == 440)
+    #expect(look.askedOfResolvers == Self.everyRecordTwice)
+
+    stage.world.passTime(seconds: 40)
+    #expect(await stage.look().verdict.waitSeconds == 400)
+    stage.world.nextRound()
+    stage.world.passTime(seconds: 399)
+    #expect(await stage.look().verdict.waitSeconds == 1)
+    stage.world.passTime(seconds: 1)
+    expectVerified(await stage.look())
+  }
+}
