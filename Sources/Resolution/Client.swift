@@ -13,7 +13,7 @@ public struct Client: Sendable {
   }
 
   /// How long each try waits; a later one is more patient than the one before (RFC 1035 §7.2).
-  static let patience: [Duration] = [.seconds(1), .seconds(2)]
+  var patience: [Duration] = [.seconds(1), .seconds(2)]
   /// Wrong datagrams after which UDP is given up: somebody is guessing (RFC 5452 §9.3).
   static let mostForgeries = 16
 
@@ -45,7 +45,7 @@ public struct Client: Sendable {
   ) async throws(NoAnswer) -> (message: Message, overTCP: Bool) {
     var edns = true
     var fault = NoAnswer.timedOut
-    for patience in Self.patience where ContinuousClock.now < deadline && !Task.isCancelled {
+    for patience in self.patience where ContinuousClock.now < deadline && !Task.isCancelled {
       do throws(NoAnswer) {
         let limit = min(deadline, .now + patience)
         let query = Self.query(question, recursion, edns: edns)
