@@ -71,6 +71,11 @@ let package = Package(
     tests("WizardTests", ["Wizard", "Playbook", "Diagnosis", "DNS"]),
     tests("ReportTests", ["Report", "Diagnosis", "DNS", "Localization"]),
     tests("PracticeTests", ["Practice", "DNS"]),
+    tests("ResolutionTests", ["Resolution", "Practice", "DNS"]),
+    tests("InspectionTests", ["Inspection", "Resolution", "Diagnosis", "Practice", "DNS"]),
+    tests(
+      "AnnaiTests",
+      ["annai", "Lab", "TestSupport", "Localization", "Terminal", "Practice", "DNS", "Playbook"]),
     tests("TerminalTests", ["Terminal", "TestSupport", "LineEditorProbe"]),
     tests("LabTests", ["Lab", "DNS"]),
   ],

@@ -70,8 +70,10 @@ import Testing
     world.close()
     let look = try await Stage("healthy", resolvers: [closed]).look()
     #expect(look.verdict.status == .verified)
-    #expect(look.observations(.resolver).map(\.outcome) == Array(
-      repeating: .failed("portClosed"), count: 4))
+    #expect(
+      look.observations(.resolver).map(\.outcome)
+        == Array(
+          repeating: .failed("portClosed"), count: 4))
   }
 
   @Test func withoutANetworkNothingIsSaid() async throws {
@@ -118,9 +120,10 @@ import Testing
 
   @Test func everyQueryIsCounted() async throws {
     let look = try await Stage("healthy").look()
-    // Root and registry; the sub-domain at both servers; the records at both, and both resolvers.
-    #expect(look.queries >= look.evidence.observations.count)
-    #expect(look.queries <= look.evidence.observations.count + 4)
+    // Seen are the registry, the records at both servers and both resolvers; unseen are the root
+    // and the sub-domain at both servers. A query that is lost is sent once more.
+    let least = look.evidence.observations.count + 3
+    #expect((least...(2 * least)).contains(look.queries))
   }
 }
 
