@@ -128,10 +128,10 @@ import Testing
 }
 
 /// Which records resolvers may be asked for.
-@Suite struct HeldRecordTests {
+@Suite struct SettledRecordTests {
   private enum Said { case match, mismatch, missing, silent }
 
-  private func held(_ said: [Said]) throws -> Bool {
+  private func settled(_ said: [Said]) throws -> Bool {
     let domain = try DNSName("example.com")
     let record = ExpectedRecord(
       id: "dmarc", purpose: .other, name: domain, type: .txt, value: "right")
@@ -154,24 +154,25 @@ import Testing
         question: record.question, server: nil, address: "192.0.2.1", role: .authoritative,
         at: 0, outcome: said == .silent ? .failed("timedOut") : .answered(answer))
     }
-    return evidence.held == [record]
+    return evidence.settled == [record]
   }
 
-  @Test func aRecordThatAServerHasIsHeld() throws {
-    #expect(try held([.match, .match]))
-    #expect(try held([.mismatch]))
-    #expect(try held([.missing, .match]))
-    #expect(try held([.silent, .match]))
+  @Test func aRecordThatIsRightIsSettled() throws {
+    #expect(try settled([.match, .match]))
+    #expect(try settled([.silent, .match]))
   }
 
-  @Test func aRecordThatIsDeniedIsNot() throws {
-    #expect(try !held([.missing, .missing]))
-    #expect(try !held([.missing, .silent]))
-    #expect(try !held([.silent, .missing]))
-    #expect(try !held([]))
+  @Test func aRecordThatIsMissingOrWrongSomewhereIsNot() throws {
+    #expect(try !settled([.mismatch]))
+    #expect(try !settled([.missing, .match]))
+    #expect(try !settled([.match, .mismatch]))
+    #expect(try !settled([.missing, .missing]))
+    #expect(try !settled([.missing, .silent]))
+    #expect(try !settled([.silent, .missing]))
+    #expect(try !settled([]))
   }
 
   @Test func silenceIsNoDenial() throws {
-    #expect(try held([.silent, .silent]))
+    #expect(try settled([.silent, .silent]))
   }
 }
