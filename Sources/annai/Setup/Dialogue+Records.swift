@@ -84,8 +84,8 @@ extension Dialogue {
   }
 
   mutating func submit() throws {
-    if let rehearsal {
-      guard rehearsal.submit(try plan) else {
+    if let rehearsal, let domain = journey.domain {
+      guard try rehearsal.submit(try plan, for: domain.name) else {
         say("wizard.practice-pending")
         if !prompter.asks { throw Leave(status: .refused) }
         return
