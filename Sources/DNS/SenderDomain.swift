@@ -52,7 +52,9 @@ public struct SenderDomain: Hashable, Sendable {
     // Code points, not Characters: one Character may be of any length, and a combining mark would
     // hide the sign in front of it.
     let start = String(String.UnicodeScalarView(typed.unicodeScalars.prefix(longestText + 1)))
-    let mapped = start.precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars
+    // NFKC in two steps: in one, Foundation does not join a Hangul syllable and its final.
+    let mapped = start.decomposedStringWithCompatibilityMapping
+      .precomposedStringWithCanonicalMapping.lowercased().unicodeScalars
     var text = mapped.map { $0 == "\u{3002}" || $0 == "\u{FF61}" ? "." : $0 }[...]
     text = text.drop(while: \.properties.isWhitespace)
     while text.last?.properties.isWhitespace == true { text.removeLast() }

@@ -96,14 +96,15 @@ public struct Inspector: Sendable {
     evidence.observations += more.map { Observation($0, role: role) }
   }
 
-  /// Asks the resolvers for what the zone's servers hold.
+  /// Asks the resolvers for what is right at the zone's servers.
   ///
-  /// A record that they do not hold is not asked for: the question itself would plant a negative
-  /// answer in the resolver's cache (RFC 2308 §5) and make the person wait.
+  /// A record that is missing or wrong there is not asked for: the question itself would plant the
+  /// absence (RFC 2308 §5) or the wrong value in the resolver's cache, and make the person wait
+  /// after it is put right.
   private func askResolvers(
     _ evidence: inout Evidence, _ deadline: ContinuousClock.Instant
   ) async {
-    let questions = Self.distinct(evidence.held.map(\.question))
+    let questions = Self.distinct(evidence.settled.map(\.question))
     guard !questions.isEmpty else { return }
     evidence.observations += await withTaskGroup(of: (Int, [ServerReply]).self) { group in
       for (index, resolver) in settings.resolvers.enumerated() {
@@ -124,11 +125,11 @@ public struct Inspector: Sendable {
 }
 
 extension Evidence {
-  /// Expected records that the zone's servers may hold: none denies it, or another one has it.
-  var held: [ExpectedRecord] {
+  /// Expected records of which no server of the zone says anything but that they are right.
+  var settled: [ExpectedRecord] {
     expected.filter { record in
       let states = Set(authoritativeStates(of: record).map(\.state))
-      return !states.isEmpty && states.subtracting([.unknown]) != [.missing]
+      return !states.isEmpty && states.isSubset(of: [.match, .unknown])
     }
   }
 }

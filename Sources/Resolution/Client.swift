@@ -14,6 +14,8 @@ public struct Client: Sendable {
     public let size: Int
   }
 
+  /// How long each try waits; a later one is more patient than the one before (RFC 1035 §7.2).
+  var patience: [Duration] = [.seconds(1), .seconds(2)]
   /// Wrong datagrams after which UDP is given up: somebody is guessing (RFC 5452 §9.3).
   static let mostForgeries = 16
 
@@ -50,7 +52,8 @@ public struct Client: Sendable {
   ) async throws(NoAnswer) -> (received: Received, overTCP: Bool) {
     var edns = options.payloadSize != nil
     var fault = NoAnswer.timedOut
-    for patience in options.patience where ContinuousClock.now < deadline && !Task.isCancelled {
+    for patience in options.patience ?? self.patience
+    where ContinuousClock.now < deadline && !Task.isCancelled {
       do throws(NoAnswer) {
         let limit = min(deadline, .now + patience)
         let query = options.query(question, edns: edns)

@@ -16,8 +16,8 @@ public struct QueryOptions: Hashable, Sendable {
   public var overTCP = false
   /// The largest UDP answer that is taken; nil asks without EDNS.
   public var payloadSize: UInt16? = Message.safePayloadSize
-  /// How long each try waits; a later one is more patient than the one before (RFC 1035 §7.2).
-  public var patience: [Duration] = [.seconds(1), .seconds(2)]
+  /// How long each try waits; nil leaves it to the client.
+  public var patience: [Duration]?
 
   /// The usual way: UDP with EDNS, two tries.
   public init(recursion: Bool = false) { self.recursion = recursion }

@@ -43,6 +43,9 @@ extension LineEditor {
   private static let ownKeys = [
     ("\\e[1~", "ed-move-to-beg"), ("\\e[4~", "ed-move-to-end"), ("\\e[3~", "ed-delete-next-char"),
     ("\\e[1;5D", "ed-prev-word"), ("\\e[1;5C", "em-next-word"),
+    // There is no history: a question offers its old answer itself. Down would empty the line.
+    ("\\e[A", "ed-ignore"), ("\\e[B", "ed-ignore"), ("\\eOA", "ed-ignore"), ("\\eOB", "ed-ignore"),
+    ("^P", "ed-ignore"), ("^N", "ed-ignore"), ("^R", "ed-ignore"), ("^S", "ed-ignore"),
     // The end of a paste whose beginning was missed.
     ("\\e[201~", "ed-ignore"),
     // Asks for commands of libedit, such as one that ends editing.

@@ -2,8 +2,8 @@
 public struct TextTable: Sendable {
   /// What stands in one place of a table.
   public struct Cell: Sendable, ExpressibleByStringLiteral {
-    public let text: String
-    public let style: Style
+    let text: String
+    let style: Style
 
     /// A cell; control characters in its text are shown, not obeyed.
     public init(_ text: String, _ style: Style = []) {
@@ -11,11 +11,12 @@ public struct TextTable: Sendable {
       self.style = style
     }
 
+    /// A cell without a style.
     public init(stringLiteral text: String) { self.init(text) }
   }
 
-  public let headings: [Cell]
-  public private(set) var rows: [[Cell]] = []
+  private let headings: [Cell]
+  private var rows: [[Cell]] = []
 
   /// An empty table; rows are cut or filled up to as many cells as there are headings.
   public init(headings: [String]) {

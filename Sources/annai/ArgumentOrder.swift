@@ -1,4 +1,4 @@
-/// Lets the options of every command stand before the command's name too.
+/// Puts the arguments into an order and a form that the parser understands.
 enum ArgumentOrder {
   private static let commands: Set<String> = ["setup", "check", "dig", "practice"]
   private static let withValue: Set<String> = [
@@ -21,5 +21,20 @@ enum ArgumentOrder {
       return [command, rest.remove(at: index)] + rest
     }
     return [command] + rest
+  }
+
+  /// Options whose value may be left out.
+  private static let withOptionalValue = ["--resume", "--practice"]
+
+  /// `--resume=x` becomes `--resume x`: before another option, ArgumentParser 1.8.2 drops the joined
+  /// value of an option that may stand without one.
+  static func valuesApart(_ arguments: [String]) -> [String] {
+    let end = arguments.firstIndex(of: "--") ?? arguments.count
+    let before = arguments[..<end].flatMap { argument -> [String] in
+      guard let option = withOptionalValue.first(where: { argument.hasPrefix($0 + "=") })
+      else { return [argument] }
+      return [option, String(argument.dropFirst(option.count + 1))]
+    }
+    return before + arguments[end...]
   }
 }

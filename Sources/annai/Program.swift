@@ -15,8 +15,8 @@ struct Program {
   init(
     arguments: [String], environment: [String: String] = ProcessInfo.processInfo.environment
   ) {
-    self.arguments = EnvironmentOptions.complete(
-      ArgumentOrder.commandFirst(arguments), environment)
+    self.arguments = ArgumentOrder.valuesApart(
+      EnvironmentOptions.complete(ArgumentOrder.commandFirst(arguments), environment))
     self.environment = environment
   }
 

@@ -142,32 +142,33 @@ extension ProgramTests.CheckTests {
     #expect(documents.map(\.registrableDomain) == ["healthy.com", "nodkim.com", "sub.com"])
   }
 
-  @Test("Absence that a resolver remembers is a computed wait", arguments: Words.codes)
-  func negativeCache(_ code: String) async throws {
+  @Test("Absence that a resolver remembers is a computed wait")
+  func negativeCache() async throws {
     let lab = try await SharedLab.lab
     let place = try Place()
-    let name = "qcloud._domainkey.neg.com"
     let records = try lab.records("neg.com")
-    if !records.contains("_domainkey") {
-      #expect(try await lab.dig(name, "TXT").status == "NXDOMAIN")
-      try await lab.setZone(
-        "neg.com", records: records + LabZone.dkimRecord(at: "qcloud._domainkey"))
-    }
-    let json = try Annai.run(
-      Self.arguments(["neg.com"], lab, "--format", "json", "--lang", code), in: place)
-    #expect(json.status == 5, "\(json)")
-    let document = try CheckDocument(json.output)
-    #expect(document.status == "waiting")
-    #expect(document.findingIDs == ["answer-negative-cached dkim"])
-    #expect(document.openRecords == ["dkim waiting"])
-    let seconds = try #require(document.waitSeconds)
-    #expect((1...600).contains(seconds))
+    #expect(try await lab.dig("qcloud._domainkey.neg.com", "TXT").status == "NXDOMAIN")
+    try await lab.setZone(
+      "neg.com", records: records + LabZone.dkimRecord(at: "qcloud._domainkey"))
+    for code in Words.codes {
+      let json = try Annai.run(
+        Self.arguments(["neg.com"], lab, "--format", "json", "--lang", code), in: place)
+      #expect(json.status == 5, "\(json)")
+      let document = try CheckDocument(json.output)
+      #expect(document.status == "waiting")
+      #expect(document.findingIDs == ["answer-negative-cached dkim"])
+      #expect(document.openRecords == ["dkim waiting"])
+      let seconds = try #require(document.waitSeconds)
+      #expect((1...600).contains(seconds))
 
-    let text = try Annai.run(Self.arguments(["neg.com"], lab, "--lang", code), in: place)
-    #expect(text.status == 5, "\(text)")
-    let words = try Words(code)
-    let result = try words("report.result.waiting", ["domain": .text("neg.com"), "wait": .text("\u{1}")])
-    #expect(result.split(separator: "\u{1}").allSatisfy { text.output.says(String($0)) })
+      let text = try Annai.run(Self.arguments(["neg.com"], lab, "--lang", code), in: place)
+      #expect(text.status == 5, "\(text)")
+      let parts = try Words(code).parts(
+        "report.result.waiting", ["domain": .text("neg.com")], around: "wait")
+      #expect(parts.allSatisfy(text.output.says))
+    }
+    try await lab.setZone("neg.com", records: records)
+    try await lab.flushResolver()
   }
 
   @Test("Nobody answers: it could not be checked, and nothing is said about the records")

@@ -32,6 +32,15 @@ struct Words: Sendable, CustomTestStringConvertible {
     return messages(key, arguments)
   }
 
+  /// The pieces of a message around one argument that a test cannot know.
+  func parts(
+    _ name: String, _ arguments: [String: Argument], around unknown: String
+  ) throws -> [String] {
+    let mark = "\u{1}"
+    let whole = try self(name, arguments.merging([unknown: .text(mark)]) { $1 })
+    return whole.components(separatedBy: mark)
+  }
+
   /// A text of the playbook.
   func playbook(_ name: String, _ arguments: [String: Argument] = [:]) throws -> String {
     try self("playbook.tencent-ses.\(name)", arguments)
@@ -48,7 +57,9 @@ struct Words: Sendable, CustomTestStringConvertible {
 
 extension String {
   /// Without white space: a sentence compares equal however it was wrapped.
-  var unspaced: String { String(unicodeScalars.filter { !$0.properties.isWhitespace }.map(Character.init)) }
+  var unspaced: String {
+    String(String.UnicodeScalarView(unicodeScalars.filter { !$0.properties.isWhitespace }))
+  }
 
   /// Contains a sentence, however the sentence was wrapped.
   func says(_ sentence: String) -> Bool { unspaced.contains(sentence.unspaced) }

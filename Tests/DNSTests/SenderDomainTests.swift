@@ -147,4 +147,10 @@ import Testing
     }
     #expect(taken > 0)
   }
+
+  @Test func aDecomposedHangulNameIsTheComposedOne() throws {
+    let composed = try SenderDomain("각.kr").name
+    #expect(try SenderDomain("가\u{11A8}.kr").name == composed)
+    #expect(try SenderDomain("\u{1100}\u{1161}\u{11A8}.kr").name == composed)
+  }
 }

@@ -46,6 +46,17 @@ struct Stage {
     inspector = try Inspector(settings: settings)
   }
 
+  /// Somebody asks both resolvers for the text records at the domain.
+  func askResolvers() async throws {
+    let client = Client(readiness: try Readiness())
+    for resolver in [world.resolver, world.secondResolver] {
+      let answer = await client.ask(
+        Question(domain, .txt), at: ServerAddress(resolver.address, port: resolver.port),
+        QueryOptions(recursion: true), until: .now + .seconds(30))
+      #expect((try? answer.get()) != nil)
+    }
+  }
+
   /// Looks once.
   func look() async -> Look {
     let before = inspector.counter.count

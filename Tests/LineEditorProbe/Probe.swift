@@ -33,14 +33,19 @@ struct Probe {
   }
 
   private init() throws(TerminalError) {
-    editor = Self.flag("--plain") ? nil : try LineEditor(input: 0, output: 1)
+    let isPlain = Self.flag("--plain")
+    // Plain input shows no prompt to wait for, so signals are caught all the time.
+    if isPlain { Signals.open() }
+    editor = isPlain ? nil : try LineEditor(input: 0, output: 1)
   }
 
   private static func flag(_ name: String) -> Bool { CommandLine.arguments.contains(name) }
 
   private static func value(_ name: String) -> String? {
     let arguments = CommandLine.arguments
-    guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else { return nil }
+    guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else {
+      return nil
+    }
     return arguments[place + 1]
   }
 

@@ -38,7 +38,7 @@ import Testing
     let task = Task {
       await client.ask(question, at: address, QueryOptions(recursion: true), until: .now + .seconds(50))
     }
-    #expect(try await eventually { server.received.contains(where: \.overTCP) })
+    #expect(try await eventually { server.received.contains { $0.overTCP } })
     task.cancel()
     #expect(await task.value.fault == .cancelled)
     #expect(start.duration(to: .now) < .seconds(20))

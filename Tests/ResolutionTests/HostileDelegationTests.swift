@@ -125,7 +125,8 @@ import Testing
     let com = try name("com")
     let servers = (0..<100).map { "ns\($0).com" }
     let server = try FakeServer(
-      overUDP: { query in [.send(Self.referral(query, com, servers: servers, glue: false).encoded())]
+      overUDP: { query in
+        [.send(Self.referral(query, com, servers: servers, glue: false).encoded())]
       })
     let start = ContinuousClock.now
     let (delegation, _) = try await trace(server)
@@ -160,10 +161,10 @@ import Testing
   @Test func silenceEndsWithTheDeadline() async throws {
     let server = try FakeServer()
     let start = ContinuousClock.now
-    let (delegation, _) = try await trace(server, until: .soon)
+    let (delegation, _) = try await trace(server, until: .now + .seconds(2))
     #expect(delegation.outcome == .unknown)
     #expect(delegation.parentReplies.map(\.result.fault) == [.timedOut])
-    #expect(start.duration(to: .now) < .seconds(5))
+    #expect(start.duration(to: .now) < .seconds(15))
   }
 
   @Test func aDenialIsOfTheZoneInItsSOA() async throws {

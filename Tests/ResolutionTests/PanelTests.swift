@@ -20,7 +20,7 @@ import Testing
       questions, at: server.address, recursion: true, until: .patient)
     #expect(replies.map(\.question) == questions)
     #expect(replies.map { $0.message?.texts } == questions.map { [$0.name.description] })
-    #expect(server.received.allSatisfy(\.message.recursionDesired))
+    #expect(server.received.allSatisfy { $0.message.recursionDesired })
   }
 
   @Test func everyServerGetsEveryQuestionWithoutRecursion() async throws {
@@ -54,9 +54,9 @@ import Testing
     let server = try FakeServer { query in
       query.message.question?.name.description == "n0.example." ? [] : [query.answer("right")]
     }
-    let panel = Panel(client: try .fresh(), usesIPv6: false)
+    let panel = Panel(client: try .fresh(patience: [.seconds(3)]), usesIPv6: false)
     let replies = try await panel.ask(
-      try questions(2), at: server.address, recursion: true, until: .soon)
+      try questions(2), at: server.address, recursion: true, until: .patient)
     #expect(replies.map(\.result.fault) == [.timedOut, nil])
   }
 

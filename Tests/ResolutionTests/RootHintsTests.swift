@@ -15,7 +15,8 @@ import Testing
         b.root-servers.net.  3600000 A    192.0.2.2
         unrelated.example.   60      A    192.0.2.3
         """)
-    #expect(hints.servers.map(\.name.withoutFinalDot) == ["A.ROOT-SERVERS.NET", "b.root-servers.net"])
+    #expect(
+      hints.servers.map(\.name.withoutFinalDot) == ["A.ROOT-SERVERS.NET", "b.root-servers.net"])
     #expect(
       hints.servers.map { $0.addresses.map(\.description) }
         == [["198.41.0.4", "2001:503:ba3e::2:30"], ["192.0.2.2"]])

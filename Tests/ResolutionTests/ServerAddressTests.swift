@@ -55,8 +55,9 @@ import Testing
   }
 
   @Test func readsWindowsLineEndsAndZoneIndexes() {
-    #expect(servers("nameserver 192.0.2.1\r\nnameserver fe80::1%eth0\r\n")
-      == ["192.0.2.1", "fe80::1"])
+    #expect(
+      servers("nameserver 192.0.2.1\r\nnameserver fe80::1%eth0\r\n")
+        == ["192.0.2.1", "fe80::1"])
   }
 
   @Test(arguments: [

@@ -17,7 +17,12 @@ extension ContinuousClock.Instant {
 }
 
 extension Client {
-  static func fresh() throws -> Client { Client(readiness: try Readiness()) }
+  /// A client whose tries are so long that a busy machine makes no second one necessary.
+  static func fresh(patience: [Duration] = [.seconds(30)]) throws -> Client {
+    var client = Client(readiness: try Readiness())
+    client.patience = patience
+    return client
+  }
 }
 
 extension Message {

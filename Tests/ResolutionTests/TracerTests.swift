@@ -62,7 +62,7 @@ import Testing
     #expect(delegation.zone == (try name(registrable)))
     #expect(text(delegation.nameServers) == Self.hosting)
     let referral = try #require(delegation.parentReplies.first?.referral)
-    #expect(referral.servers.allSatisfy(\.addresses.isEmpty), "the world gives no glue here")
+    #expect(referral.servers.allSatisfy { $0.addresses.isEmpty }, "the world gives no glue here")
   }
 
   @Test(arguments: [

@@ -3,11 +3,13 @@ import Testing
 
 @Suite("Keys of the line editor")
 struct LineEditorKeyTests {
-  @Test("Typing and taking back, in any script", arguments: [
-    ("abc\u{7F}d\r", "abd"), ("記録録\u{7F}です\r", "記録です"), ("도메인인\u{7F} 이름\r", "도메인 이름"),
-    ("あう\u{1B}[Dい\r", "あいう"), ("漢字\u{1}先\u{5}後\r", "先漢字後"), ("abc\u{15}い\r", "い"), ("é\r", "é"),
-    ("👍\r", "👍"), ("\r", ""), ("か\u{3099}\r", "が"), ("가\u{11A8}\r", "각"),
-  ])
+  @Test(
+    "Typing and taking back, in any script",
+    arguments: [
+      ("abc\u{7F}d\r", "abd"), ("記録録\u{7F}です\r", "記録です"), ("도메인인\u{7F} 이름\r", "도메인 이름"),
+      ("あう\u{1B}[Dい\r", "あいう"), ("漢字\u{1}先\u{5}後\r", "先漢字後"), ("abc\u{15}い\r", "い"), ("é\r", "é"),
+      ("👍\r", "👍"), ("\r", ""), ("か\u{3099}\r", "が"), ("가\u{11A8}\r", "각"),
+    ])
   func typing(_ keys: String, line: String) throws {
     let terminal = try Probing.start()
     try terminal.send(keys)
@@ -22,10 +24,12 @@ struct LineEditorKeyTests {
     try terminal.expectEvent("line <\u{FFFD}a\u{FFFD}b>")
   }
 
-  @Test("Back, help, interrupt and end", arguments: [
-    ("\u{1B}[Z", "back"), ("abc\u{1B}[Z", "back"), ("\u{18}\u{2}", "back"), ("?", "help"),
-    ("？\r", "help"), ("\u{3}", "interrupt"), ("abc\u{1B}[D\u{3}", "interrupt"), ("\u{4}", "end"),
-  ])
+  @Test(
+    "Back, help, interrupt and end",
+    arguments: [
+      ("\u{1B}[Z", "back"), ("abc\u{1B}[Z", "back"), ("\u{18}\u{2}", "back"), ("?", "help"),
+      ("？\r", "help"), ("\u{3}", "interrupt"), ("abc\u{1B}[D\u{3}", "interrupt"), ("\u{4}", "end"),
+    ])
   func events(_ keys: String, event: String) throws {
     let terminal = try Probing.start()
     try terminal.send(keys)
@@ -43,10 +47,12 @@ struct LineEditorKeyTests {
     try terminal.expectEvent("line <?a?b>")
   }
 
-  @Test("Keys without a meaning here, internal ones too, leave the text alone", arguments: [
-    "\u{1B}[A", "\u{1B}[B", "\u{12}", "\u{18}\u{11}", "\u{18}\u{10}", "\u{1B}x", "\u{1B}[201~",
-    "\u{1B}[1;5D\u{1B}[1;5C",
-  ])
+  @Test(
+    "Keys without a meaning here, internal ones too, leave the text alone",
+    arguments: [
+      "\u{1B}[A", "\u{1B}[B", "\u{12}", "\u{18}\u{11}", "\u{18}\u{10}", "\u{1B}x", "\u{1B}[201~",
+      "\u{1B}[1;5D\u{1B}[1;5C",
+    ])
   func harmless(_ keys: String) throws {
     let terminal = try Probing.start()
     try terminal.send("abc" + keys + "\u{5}")
@@ -65,9 +71,12 @@ struct LineEditorKeyTests {
     #expect(try terminal.waitForExit() == .exited(0))
   }
 
-  @Test("A prefilled text can be edited; it is one line and no key", arguments: [
-    ("example.jp", "example.jp!"), ("?", "?!"), ("送信", "送信!"), ("a\u{1B}[Zb\nc\u{3}", "a[Zb c!"), ("", "!"),
-  ])
+  @Test(
+    "A prefilled text can be edited; it is one line and no key",
+    arguments: [
+      ("example.jp", "example.jp!"), ("?", "?!"), ("送信", "送信!"), ("a\u{1B}[Zb\nc\u{3}", "a[Zb c!"),
+      ("", "!"),
+    ])
   func prefill(_ prefill: String, line: String) throws {
     let terminal = try Probing.start("--prefill", prefill)
     try terminal.send("!\r")
@@ -89,7 +98,8 @@ struct LineEditorKeyTests {
 
   @Test("A prompt may be wide, styled and hostile")
   func prompt() throws {
-    let hostile = try Probing.start("--prompt", "\u{1B}]0;x\u{7} 도메인> ", prompt: "\\x1b]0;x\\x07 도메인> ")
+    let hostile = try Probing.start(
+      "--prompt", "\u{1B}]0;x\u{7} 도메인> ", prompt: "\\x1b]0;x\\x07 도메인> ")
     try hostile.send("가\r")
     try hostile.expectEvent("line <가>")
     let styled = try Probing.start(

@@ -6,10 +6,12 @@ import Testing
 
 @Suite("The line editor in any locale")
 struct LineEditorLocaleTests {
-  @Test("Wide prompt, typing and backspace work the same", arguments: [
-    ["LANG": "C"], [:], ["LANG": "ja_JP.UTF-8"], ["LC_ALL": "POSIX"], ["LANG": "C.UTF-8"],
-    ["LC_ALL": "ko_KR.EUC-KR"], ["LANG": "\u{1B}[31m"],
-  ])
+  @Test(
+    "Wide prompt, typing and backspace work the same",
+    arguments: [
+      ["LANG": "C"], [:], ["LANG": "ja_JP.UTF-8"], ["LC_ALL": "POSIX"], ["LANG": "C.UTF-8"],
+      ["LC_ALL": "ko_KR.EUC-KR"], ["LANG": "\u{1B}[31m"],
+    ])
   func locales(_ variables: [String: String]) throws {
     let terminal = try Probing.start(
       "--prompt", "送信ドメイン> ", prompt: "送信ドメイン> ",
@@ -18,9 +20,11 @@ struct LineEditorLocaleTests {
     try terminal.expectEvent("line <例え>")
   }
 
-  @Test("Without a terminal there is no editor, and it says so", arguments: [
-    "</dev/null", "| cat",
-  ])
+  @Test(
+    "Without a terminal there is no editor, and it says so",
+    arguments: [
+      "</dev/null", "| cat",
+    ])
   func noTerminal(redirection: String) throws {
     let terminal = try PseudoTerminal.spawn(
       "/bin/sh", arguments: ["-c", "'\(Probing.path.get())' \(redirection)"])

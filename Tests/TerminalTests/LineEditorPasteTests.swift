@@ -5,7 +5,8 @@ import Testing
 struct LineEditorPasteTests {
   private func bracketed(_ text: String) -> String { "\u{1B}[200~\(text)\u{1B}[201~" }
 
-  @Test("A value in several lines arrives as one, and only with Enter",
+  @Test(
+    "A value in several lines arrives as one, and only with Enter",
     arguments: [400, 5000, 20_000], ["\r", "\n", "\r\n"])
   func long(characters: Int, lineBreak: String) throws {
     let terminal = try Probing.start()
@@ -15,10 +16,12 @@ struct LineEditorPasteTests {
     try terminal.expectEvent("line <\(lines.joined(separator: " ")) end>")
   }
 
-  @Test("Keys in a paste are text or nothing", arguments: [
-    ("a\u{3}b", "ab"), ("?", "?x"), ("\u{1B}[Zq", "[Zq"), ("a\tb", "a b"), ("\u{4}\u{1A}例", "例"),
-    ("\u{1B}[201", "[201"), ("", ""), ("\n", ""), ("か\u{3099}", "が"),
-  ])
+  @Test(
+    "Keys in a paste are text or nothing",
+    arguments: [
+      ("a\u{3}b", "ab"), ("?", "?x"), ("\u{1B}[Zq", "[Zq"), ("a\tb", "a b"), ("\u{4}\u{1A}例", "例"),
+      ("\u{1B}[201", "[201"), ("", ""), ("\n", ""), ("か\u{3099}", "が"),
+    ])
   func keys(_ pasted: String, line: String) throws {
     let terminal = try Probing.start()
     // The letter after keeps a single "?" from being a wish for help.
@@ -64,9 +67,11 @@ struct LineEditorPasteTests {
     #expect(switches == ["h", "l"])
   }
 
-  @Test("A terminal that knows nothing is sent no such thing", arguments: [
-    ["TERM": "dumb"], [:], ["TERM": ""],
-  ])
+  @Test(
+    "A terminal that knows nothing is sent no such thing",
+    arguments: [
+      ["TERM": "dumb"], [:], ["TERM": ""],
+    ])
   func dumb(environment: [String: String]) throws {
     let terminal = try Probing.start(environment: environment)
     try terminal.send("例\r")

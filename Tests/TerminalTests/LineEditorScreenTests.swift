@@ -10,9 +10,11 @@ struct LineEditorScreenTests {
     return screen
   }
 
-  @Test("Wide characters are drawn and taken back by cells", arguments: [
-    ["--prompt", "送信> "], ["--styled", "--prompt", "送信> "],
-  ])
+  @Test(
+    "Wide characters are drawn and taken back by cells",
+    arguments: [
+      ["--prompt", "送信> "], ["--styled", "--prompt", "送信> "],
+    ])
   func cells(arguments: [String]) throws {
     let screen = try TmuxScreen(Probing.path.get(), arguments: arguments, columns: 40, rows: 12)
     try screen.wait(for: "送信>")
@@ -82,7 +84,7 @@ struct LineEditorScreenTests {
       $0 == ["> mail", "mail.example.com  mailer.example.com", "> mail"]
     }
     try screen.sendKeys("C-c")
-    try screen.wait(for: "EVENT interrupt")
+    try screen.wait(for: "the next question") { $0.suffix(2) == ["EVENT interrupt", ">"] }
     try screen.sendKeys("C-d")
     try screen.wait(for: "the end") { _ in try screen.exitStatus() == 0 }
   }

@@ -4,9 +4,11 @@ import Testing
 
 @Suite("Signals and the line editor")
 struct LineEditorSignalTests {
-  @Test("A signal ends the reading and the terminal is restored", arguments: [
-    SIGTERM, SIGHUP, SIGINT,
-  ])
+  @Test(
+    "A signal ends the reading and the terminal is restored",
+    arguments: [
+      SIGTERM, SIGHUP, SIGINT,
+    ])
   func ending(number: Int32) throws {
     let terminal = try Probing.start()
     try terminal.send("記録")

@@ -4,10 +4,12 @@ import Testing
 
 @Suite("A paste becomes one line")
 struct PastedScalarsTests {
-  @Test("Line breaks and tabs become one space, none at the ends", arguments: [
-    ("a\nb", "a b"), ("a\r\n\tb", "a b"), ("\n\na", "a"), ("a\n\n", "a"), ("a  b", "a  b"),
-    ("a \n b", "a   b"), ("\"x\"\r\"y\"", "\"x\" \"y\""), ("", ""), ("\n", ""),
-  ])
+  @Test(
+    "Line breaks and tabs become one space, none at the ends",
+    arguments: [
+      ("a\nb", "a b"), ("a\r\n\tb", "a b"), ("\n\na", "a"), ("a\n\n", "a"), ("a  b", "a  b"),
+      ("a \n b", "a   b"), ("\"x\"\r\"y\"", "\"x\" \"y\""), ("", ""), ("\n", ""),
+    ])
   func breaks(_ pasted: String, line: String) { #expect(PastedScalars.line(pasted) == line) }
 
   @Test("What a terminal would obey or hide is dropped")

@@ -20,7 +20,10 @@ struct PlainInputTests {
 
   @Test("Lines, with or without a last line break")
   func lines() {
-    #expect(events(Array("a\r\n\n例\nlast".utf8)) == [.line("a"), .line(""), .line("例"), .line("last"), .end])
+    #expect(
+      events(Array("a\r\n\n例\nlast".utf8)) == [
+        .line("a"), .line(""), .line("例"), .line("last"), .end,
+      ])
     #expect(events([]) == [.end])
   }
 
@@ -42,7 +45,8 @@ struct PlainInputTests {
   @Test("A line that is too long is cut, marked, and does not spoil the next")
   func long() {
     let events = events([UInt8](repeating: 0x78, count: 200_000) + Array("\nnext\n".utf8))
-    #expect(events == [.line(String(repeating: "x", count: 1 << 16) + "\u{FFFD}"), .line("next"), .end])
+    #expect(
+      events == [.line(String(repeating: "x", count: 1 << 16) + "\u{FFFD}"), .line("next"), .end])
   }
 
   @Test("What comes after the line is left for others")

@@ -6,7 +6,8 @@ import Testing
 struct TextWrapTests {
   @Test("Japanese breaks between characters, but not before 、 or after 「")
   func japanese() {
-    let text = "レジストリが、このドメイン名の名前解決を止めています。DNSPodの設定は正しいのに、"
+    let text =
+      "レジストリが、このドメイン名の名前解決を止めています。DNSPodの設定は正しいのに、"
       + "digコマンドでは「qcloud._domainkey.abc.example.com」が"
     #expect(
       TextWrap.lines(text, columns: 40) == [
@@ -19,7 +20,8 @@ struct TextWrapTests {
 
   @Test("Korean breaks at spaces only")
   func korean() {
-    let text = "레지스트리에서 이 도메인의 이름 확인을 중지했습니다. DNSPod의 설정은 올바르지만 "
+    let text =
+      "레지스트리에서 이 도메인의 이름 확인을 중지했습니다. DNSPod의 설정은 올바르지만 "
       + "qcloud._domainkey.abc.example.com 레코드를 찾을 수 없습니다."
     #expect(
       TextWrap.lines(text, columns: 40) == [

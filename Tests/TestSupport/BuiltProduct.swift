@@ -4,15 +4,16 @@ import Foundation
 public enum BuiltProduct {
   /// The product was not built, or not there.
   public struct Missing: Error {
-    public let name: String
-    public let searched: [String]
+    let name: String
+    let searched: [String]
   }
 
   /// The path of a product of this package: beside the test bundle.
   public static func path(_ name: String) throws -> String {
-    let starts = [
-      Bundle.main.bundlePath, Bundle.main.executablePath, CommandLine.arguments.first,
-    ].compactMap { $0 } + CommandLine.arguments.filter { $0.contains(".xctest") }
+    let starts =
+      [
+        Bundle.main.bundlePath, Bundle.main.executablePath, CommandLine.arguments.first,
+      ].compactMap { $0 } + CommandLine.arguments.filter { $0.contains(".xctest") }
     var searched: [String] = []
     for start in starts {
       var folder = URL(fileURLWithPath: start).resolvingSymlinksInPath()

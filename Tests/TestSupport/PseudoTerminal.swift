@@ -36,6 +36,7 @@ public final class PseudoTerminal {
     /// The program does not take what is typed.
     case notReading
 
+    /// What a failed test says.
     public var description: String {
       switch self {
       case .notStarted(let path, let number): "\(path) not started: errno \(number)"
@@ -141,9 +142,9 @@ public final class PseudoTerminal {
 
   /// The terminal's settings that programs change, to compare.
   public struct Modes: Equatable, Sendable {
-    public var input: UInt
-    public var output: UInt
-    public var local: UInt
+    let input: UInt
+    let output: UInt
+    let local: UInt
   }
 
   /// The settings now, also after the program's end.

@@ -27,19 +27,28 @@ enum ShortProgram {
     try Data(input.utf8).write(to: question)
     #if canImport(Glibc)
       var actions = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
     #else
       var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 0, question.path, O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, answer.path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    // Threads of the tests may have blocked all signals; the program must not inherit that.
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     let words = ([path] + arguments).map { strdup($0) } + [nil]
     let variables = environment.map { strdup("\($0)=\($1)") } + [nil]
     defer { (words + variables).forEach { free($0) } }
     var process: pid_t = 0
-    let error = posix_spawn(&process, path, &actions, nil, words, variables)
+    let error = posix_spawn(&process, path, &actions, &attributes, words, variables)
     guard error == 0 else { throw PseudoTerminal.Failure.notStarted(path: path, errno: error) }
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}

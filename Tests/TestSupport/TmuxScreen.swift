@@ -23,6 +23,7 @@ public final class TmuxScreen {
     case refused([String], String)
     case missing(String, screen: [String])
 
+    /// What a failed test says.
     public var description: String {
       switch self {
       case .noTmux: "tmux is not installed"

@@ -36,7 +36,7 @@ extension ExpectedRecord {
   /// What ought to stand there: the expected value, or an SPF record that keeps other senders.
   func proposedValue(seeing observations: [Observation]) -> String {
     guard purpose == .spf, let wanted = try? SPFRecord(parsing: value) else {
-      return priority.map { "\($0) \(value)" } ?? value
+      return shownValue
     }
     let published = relevantTexts(in: observations).compactMap { try? SPFRecord(parsing: $0) }
     guard let first = published.first else { return value }

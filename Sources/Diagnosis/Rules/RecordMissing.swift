@@ -15,11 +15,20 @@ extension Rule {
 }
 
 extension ExpectedRecord {
+  /// The value as a console wants it, an MX with its preference in front.
+  ///
+  /// When only soundness is judged the value is in the mail service's console and nowhere else;
+  /// its usual shape stands in for it.
+  var shownValue: String {
+    if value.isEmpty { return purpose == .dkim ? "v=DKIM1; k=rsa; p=..." : "..." }
+    return priority.map { "\($0) \(value)" } ?? value
+  }
+
   /// What a text needs that tells somebody to add this record.
   func additionArguments(in evidence: Evidence) -> [String: FindingArgument] {
     [
       "name": .name(name), "type": .text(type.name),
-      "expected": .text(priority.map { "\($0) \(value)" } ?? value),
+      "expected": .text(shownValue),
       "host": .text(name.hostLabel(in: evidence.zone)),
     ]
   }

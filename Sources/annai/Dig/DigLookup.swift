@@ -23,5 +23,11 @@ struct DigLookup: Equatable {
     isTypeSet = true
   }
 
-  init() { options.asksForAuthenticity = true }
+  init() {
+    options.asksForAuthenticity = true
+    options.patience = Self.patience
+  }
+
+  /// `dig` tries three times for five seconds; nobody waits that long for a server that is there.
+  private static let patience: [Duration] = [.seconds(2), .seconds(3)]
 }

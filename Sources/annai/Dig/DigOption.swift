@@ -35,11 +35,12 @@ enum DigOption {
       lookup.options.payloadSize = size
     case "time", "timeout":
       guard (1...300).contains(number) else { return false }
-      lookup.options.patience = lookup.options.patience.map { _ in .seconds(number) }
+      let tries = lookup.options.patience?.count ?? 1
+      lookup.options.patience = Array(repeating: .seconds(number), count: tries)
     case "tries", "retry":
       let tries = word == "retry" ? number + 1 : number
       guard (1...20).contains(tries) else { return false }
-      let last = lookup.options.patience.last ?? .seconds(5)
+      let last = lookup.options.patience?.last ?? .seconds(5)
       lookup.options.patience = Array(repeating: last, count: tries)
     default: return false
     }

@@ -42,7 +42,8 @@ struct Digger: Sendable {
 
   /// Every try of every server, and not less than the usual limit.
   private func patience(_ lookup: DigLookup) -> Duration {
-    max(settings.timeout, lookup.options.patience.reduce(.zero, +) * settings.resolvers.count)
+    let tries = (lookup.options.patience ?? []).reduce(.zero, +)
+    return max(settings.timeout, tries * max(1, settings.resolvers.count))
   }
 
   /// The servers to ask: `@server`, which may be a name, or the usual resolvers.

@@ -26,7 +26,7 @@ extension Dialogue {
     try rehearsal?.beforeCheck(
       try plan, for: domain.name, waiting: lastResult?.verdict.waitSeconds)
     say("wizard.checking", ["domain": .text(domain.name.withoutFinalDot)])
-    let result = try await checker.check(domain, answers: journey.values)
+    let result = try await check(domain)
     show(CheckText(result, shell.messages).blocks + [.space])
     let isRepeated = lastResult?.verdict.status == result.verdict.status
     lastResult = result
@@ -41,6 +41,26 @@ extension Dialogue {
     }
     if rehearsal != nil { say("wizard.practice-next") }
     if case .back = try proceed("wizard.prompt.verify") { try back() }
+  }
+
+  /// Looks at the domain; a signal ends the look at once, and the run stays on disk.
+  private func check(_ domain: SenderDomain) async throws -> CheckResult {
+    Signals.open()
+    defer { Signals.close() }
+    return try await withThrowingTaskGroup(of: CheckResult.self) { [checker, journey] group in
+      group.addTask { try await checker.check(domain, answers: journey.values) }
+      group.addTask {
+        while true {
+          try await Task.sleep(for: .milliseconds(100))
+          if let number = Signals.take() {
+            throw Leave(status: ExitStatus(rawValue: 128 + number) ?? .terminated)
+          }
+        }
+      }
+      defer { group.cancelAll() }
+      guard let result = try await group.next() else { throw CancellationError() }
+      return result
+    }
   }
 
   mutating func review() async throws {
@@ -64,8 +84,8 @@ extension Dialogue {
   }
 
   mutating func submit() throws {
-    if let rehearsal {
-      guard rehearsal.submit(try plan) else {
+    if let rehearsal, let domain = journey.domain {
+      guard try rehearsal.submit(try plan, for: domain.name) else {
         say("wizard.practice-pending")
         if !prompter.asks { throw Leave(status: .refused) }
         return
