@@ -6,7 +6,7 @@ extension ProgramTests {
   /// `annai dig +short` beside BIND's `dig +short`, on the same servers: the same octets.
   @Suite("annai dig") struct DigTests {
     /// A zone with a record of every type in common use.
-    private static let zone = #"""
+    private static let zone = ##"""
       @ NS f1g1ns1.dnspod.net.
       @ A 192.0.2.1
       @ A 192.0.2.2
@@ -43,7 +43,7 @@ extension ProgramTests {
       second CNAME third
       third A 192.0.2.3
       third TXT "behind two aliases"
-      """#
+      """##
 
     /// A name of the zone and a type; every one of them has data, but the last three.
     private static let lookups: [(String, String)] =
@@ -107,7 +107,8 @@ extension ProgramTests {
     @Test func badWordsAreUsageErrors() throws {
       for arguments in [
         ["+nonsense", "x.com"], ["-p", "0", "x.com"], ["-t", "NOTYPE", "x.com"], ["a..b"],
-        ["-x", "1.2.3"], [String(repeating: "a", count: 64) + ".com"], ["--format", "xml", "x.com"],
+        ["-x", "1.2.3"], [String(repeating: "a", count: 64) + ".com"],
+        ["--format", "xml", "x.com"],
       ] {
         for code in Words.codes {
           let outcome = try Annai.run(["dig", "--lang", code] + arguments, in: Place())
@@ -123,7 +124,7 @@ extension ProgramTests {
       for code in Words.codes {
         let outcome = try Annai.run(
           [
-            "dig", "--lang", code, "@127.0.0.1", "-p", "\(silent.port)", "+tries=1", "+time=1",
+            "dig", "--lang", code, "@127.0.0.1", "-p", "\(silent.number)", "+tries=1", "+time=1",
             "x.com",
           ], in: place)
         #expect(outcome.status == 4)
@@ -141,6 +142,8 @@ extension ProgramTests {
       #expect(outcome.output.contains("mxbiz1.qq.com."))
     }
 
-    private func sorted(_ output: String) -> [String] { output.split(separator: "\n").map(String.init).sorted() }
+    private func sorted(_ output: String) -> [String] {
+      output.split(separator: "\n").map(String.init).sorted()
+    }
   }
 }
