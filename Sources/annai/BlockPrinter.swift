@@ -25,10 +25,11 @@ struct BlockPrinter {
   private func lines(_ block: Block) -> [String] {
     switch block {
     case .heading(let title):
-      let title = Visible.text(title)
-      guard drawsLines else { return [title] }
-      let rule = String(repeating: "=", count: min(DisplayWidth.of(title), columns))
-      return [output.styled(title, .bold), rule]
+      let lines = wrapped(title, marker: "", indent: 0)
+      guard drawsLines else { return lines }
+      let width = lines.map(DisplayWidth.of).max() ?? 0
+      return lines.map { output.styled($0, .bold) }
+        + [String(repeating: "=", count: min(width, columns))]
     case .subheading(let title):
       return wrapped(title, marker: "", indent: 0).map { output.styled($0, .bold) }
     case .paragraph(let sentence, let marker, let indent):

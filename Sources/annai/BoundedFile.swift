@@ -11,7 +11,13 @@ enum BoundedFile {
     let unreadable = Failure(.unreadableFile, "error.file-unreadable", ["file": .text(path)])
     guard let handle = FileHandle(forReadingAtPath: path) else { throw unreadable }
     defer { try? handle.close() }
-    guard let data = try? handle.read(upToCount: limit + 1) else { throw unreadable }
+    let data: Data
+    do {
+      // Nil is the end of the file: an empty one can be read.
+      data = try handle.read(upToCount: limit + 1) ?? Data()
+    } catch {
+      throw unreadable
+    }
     guard data.count <= limit else {
       throw Failure(.malformedFile, "error.file-too-big", ["file": .text(path)])
     }

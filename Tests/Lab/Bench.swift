@@ -165,11 +165,12 @@ extension Bench {
     try await waitForResolver(until: .now + Self.patience)
   }
 
-  /// Starts a server with its present zones, the running one killed first.
+  /// Starts a server with its present zones, the running one ended first.
   private func launch(_ server: LabServer) throws {
     try state.withLock { state in
       if state.stopped { throw LabError.gone("server \(server.rawValue)") }
-      state.servers.removeValue(forKey: server)?.end(within: .zero)
+      // Asked to end, NSD ends its children too; killed, it would leave them holding the port.
+      state.servers.removeValue(forKey: server)?.end(within: Self.grace)
       let folder = configuration.folder
       let file = "\(server.rawValue).conf"
       try write(configuration.nsd(server, zones: state.zones[server] ?? []), to: file)

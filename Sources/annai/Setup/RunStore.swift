@@ -64,8 +64,8 @@ struct RunStore {
         throw Self.malformed(path, line: 1)
       }
       return run
-    } catch let error as DecodingError {
-      throw Self.malformed(path, line: error.line)
+    } catch is DecodingError {
+      throw Self.malformed(path, line: Self.line(of: text))
     }
   }
 
@@ -83,12 +83,18 @@ struct RunStore {
   }
 }
 
-extension DecodingError {
-  /// The line that the decoder names; 1 when it names none.
-  fileprivate var line: Int {
-    guard case .dataCorrupted(let context) = self else { return 1 }
-    let words = "\(context.underlyingError.map { "\($0)" } ?? context.debugDescription)"
-    guard let range = words.firstRange(of: "line ") else { return 1 }
-    return Int(words[range.upperBound...].prefix(while: \.isNumber)) ?? 1
+extension RunStore {
+  /// The line of the first octet that is not JSON; 1 when it is JSON of another kind.
+  ///
+  /// `JSONDecoder` does not say where it stopped, the older parser does.
+  private static func line(of text: String) -> Int {
+    do {
+      _ = try JSONSerialization.jsonObject(with: Data(text.utf8), options: .fragmentsAllowed)
+      return 1
+    } catch {
+      let words = (error as NSError).userInfo["NSDebugDescription"] as? String ?? ""
+      let offset = Int(words.filter(\.isNumber)) ?? text.utf8.count
+      return 1 + text.utf8.prefix(offset).count { $0 == UInt8(ascii: "\n") }
+    }
   }
 }
