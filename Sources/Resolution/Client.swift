@@ -80,7 +80,8 @@ public struct Client: Sendable {
     to query: Message, _ server: ServerAddress, _ limit: ContinuousClock.Instant,
     _ deadline: ContinuousClock.Instant
   ) async throws(NoAnswer) -> (received: Received, overTCP: Bool) {
-    if let received = try await overUDP(query, server, until: limit), !received.message.isTruncated {
+    if let received = try await overUDP(query, server, until: limit), !received.message.isTruncated
+    {
       return (received, false)
     }
     return (try await overTCP(query, server, until: deadline), true)

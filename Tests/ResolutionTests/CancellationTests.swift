@@ -17,7 +17,8 @@ import Testing
     let address = try server.address
     let start = ContinuousClock.now
     let task = Task {
-      await client.ask(question, at: address, QueryOptions(recursion: true), until: .now + .seconds(50))
+      await client.ask(
+        question, at: address, QueryOptions(recursion: true), until: .now + .seconds(50))
     }
     #expect(try await eventually { !server.received.isEmpty })
     task.cancel()
@@ -36,7 +37,8 @@ import Testing
     let address = try server.address
     let start = ContinuousClock.now
     let task = Task {
-      await client.ask(question, at: address, QueryOptions(recursion: true), until: .now + .seconds(50))
+      await client.ask(
+        question, at: address, QueryOptions(recursion: true), until: .now + .seconds(50))
     }
     #expect(try await eventually { server.received.contains { $0.overTCP } })
     task.cancel()
