@@ -75,7 +75,7 @@ let package = Package(
     tests("InspectionTests", ["Inspection", "Resolution", "Diagnosis", "Practice", "DNS"]),
     tests(
       "AnnaiTests",
-      ["annai", "Lab", "TestSupport", "Localization", "Terminal", "Practice", "DNS", "Playbook"]),
+      ["annai", "Lab", "TestSupport", "Localization", "Terminal", "Practice", "Wizard"]),
     tests("TerminalTests", ["Terminal", "TestSupport", "LineEditorProbe"]),
     tests("LabTests", ["Lab", "DNS"]),
   ],

@@ -107,7 +107,8 @@ extension ProgramTests.BadFileTests {
     #expect(run.output.says(try Words("en")("practice.healthy.story")))
   }
 
-  @Test("ANNAI_RESOURCES that leads nowhere is said with its path",
+  @Test(
+    "ANNAI_RESOURCES that leads nowhere is said with its path",
     arguments: ["nowhere", "home", ".stdin"])
   func noResources(_ name: String) throws {
     let place = try Place()
@@ -118,13 +119,15 @@ extension ProgramTests.BadFileTests {
     }
   }
 
-  @Test("A spoiled answers file is named with its line", arguments: [
-    ("", 1), ("- domain\n", 1), ("version: 2\nanswers: {}\n", 1),
-    ("version: 1\nanswers:\n  domain: [a]\n", 3), ("version: 1\n\nanswer:\n  domain: a\n", 3),
-    ("version: 1\nanswers:\n\tdomain: a\n", 3), ("version: 1\nanswers: x\n", 2),
-    ("version: 1\nanswers:\n  domain: \"a\n", 4), ("answers: &a\n  domain: *a\n", 1),
-    ("version: 1\n", 1), ("\u{0}", 1), ("version: 1\nanswers: {domain: a\n", 3),
-  ])
+  @Test(
+    "A spoiled answers file is named with its line",
+    arguments: [
+      ("", 1), ("- domain\n", 1), ("version: 2\nanswers: {}\n", 1),
+      ("version: 1\nanswers:\n  domain: [a]\n", 3), ("version: 1\n\nanswer:\n  domain: a\n", 3),
+      ("version: 1\nanswers:\n\tdomain: a\n", 3), ("version: 1\nanswers: x\n", 2),
+      ("version: 1\nanswers:\n  domain: \"a\n", 4), ("answers: &a\n  domain: *a\n", 1),
+      ("version: 1\n", 1), ("\u{0}", 1), ("version: 1\nanswers: {domain: a\n", 3),
+    ])
   func answers(_ text: String, _ line: Int) throws {
     let place = try Place()
     let file = try place.write("answers.yaml", text)
@@ -155,7 +158,8 @@ extension ProgramTests.BadFileTests {
     expectClearEnd(run, 66, naming: #"odd\x1b[2Jname"#)
   }
 
-  @Test("Root hints that lead nowhere are named with their line",
+  @Test(
+    "Root hints that lead nowhere are named with their line",
     arguments: [("", 1), (". NS a.example.\n(((\n", 2), ("nonsense\n", 1)])
   func rootHints(_ text: String, _ line: Int) throws {
     let place = try Place()
@@ -164,10 +168,12 @@ extension ProgramTests.BadFileTests {
     expectClearEnd(run, 65, naming: file, line: line)
   }
 
-  @Test("A spoiled saved run is named with its line", arguments: [
-    ("", 65, 1), ("{", 65, 1), ("{\n  \"schema\": \"annai.run/1\",\n  oops\n}\n", 65, 3),
-    ("{\"schema\": \"annai.run/9\"}", 65, 1), ("[]", 65, 1), ("null", 65, 1),
-  ])
+  @Test(
+    "A spoiled saved run is named with its line",
+    arguments: [
+      ("", 65, 1), ("{", 65, 1), ("{\n  \"schema\": \"annai.run/1\",\n  oops\n}\n", 65, 3),
+      ("{\"schema\": \"annai.run/9\"}", 65, 1), ("[]", 65, 1), ("null", 65, 1),
+    ])
   func savedRun(_ text: String, _ status: Int32, _ line: Int) throws {
     let place = try Place()
     try place.makeFolder("state/annai/runs/0badcafe")

@@ -118,7 +118,8 @@ extension ProgramTests.CheckTests {
     #expect(json.output.contains(#"\u001b[2J\u001b[31mred\u001b]0;title\u0007"#), "\(json)")
   }
 
-  @Test("Without a DKIM value the key is judged for soundness, and annai says so",
+  @Test(
+    "Without a DKIM value the key is judged for soundness, and annai says so",
     arguments: Words.codes)
   func soundness(_ code: String) async throws {
     let lab = try await SharedLab.lab

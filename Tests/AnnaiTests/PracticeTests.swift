@@ -78,7 +78,8 @@ extension ProgramTests.PracticeTests {
     #expect(Set(Scenario.all.map { $0.id }) == Set(Self.stories.map { $0.id } + ["healthy"]))
   }
 
-  @Test("Going back shows the old answer and keeps it",
+  @Test(
+    "Going back shows the old answer and keeps it",
     arguments: laterQuestions, Back.allCases)
   func back(_ question: String, _ back: Back) throws {
     let place = try Place()

@@ -57,7 +57,8 @@ extension ProgramTests.SavingTests {
     }
   }
 
-  @Test("Of several runs the one that is named is resumed",
+  @Test(
+    "Of several runs the one that is named is resumed",
     arguments: [["--resume=", "--accessible"], ["--accessible", "--resume="]])
   func named(_ arguments: [String]) throws {
     let place = try Place()
@@ -113,7 +114,8 @@ extension ProgramTests.SavingTests {
     #expect(try place.savedRun().position == .question("dkimHost"))
   }
 
-  @Test("Signals end the program at any place; the terminal is as it was", arguments: ends,
+  @Test(
+    "Signals end the program at any place; the terminal is as it was", arguments: ends,
     ["domain", "dkimValue", "records"])
   func signals(_ end: End, _ stop: String) throws {
     let place = try Place()
@@ -128,7 +130,8 @@ extension ProgramTests.SavingTests {
     #expect(session.endsWithoutBracketedPaste)
   }
 
-  @Test("A kill at any question loses no answer",
+  @Test(
+    "A kill at any question loses no answer",
     arguments: Session.questions + ["records", "review"])
   func kill(_ question: String) throws {
     let place = try Place()

@@ -57,7 +57,12 @@ final class Session {
   }
 
   /// Goes on at a place that is no question.
-  func goOn(_ prompt: String) throws { try reply(to: words.prompt(prompt)) }
+  ///
+  /// On a narrow screen the prompt itself is wrapped.
+  func goOn(_ prompt: String) throws {
+    try hear(words.prompt(prompt))
+    try terminal.send("\r")
+  }
 
   /// Takes what is proposed at every question from this one on, and the records too.
   func acceptAll(from first: String = "domain") throws {

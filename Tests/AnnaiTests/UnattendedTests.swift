@@ -56,9 +56,11 @@ extension ProgramTests.UnattendedTests {
     #expect(try place.savedRun().position == .finished)
   }
 
-  @Test("Real servers: all is in place, or the status says what is not", arguments: [
-    ("healthy.com", Int32(0)), ("nodkim.com", 1),
-  ])
+  @Test(
+    "Real servers: all is in place, or the status says what is not",
+    arguments: [
+      ("healthy.com", Int32(0)), ("nodkim.com", 1),
+    ])
   func real(_ domain: String, _ status: Int32) async throws {
     let lab = try await SharedLab.lab
     let place = try Place()

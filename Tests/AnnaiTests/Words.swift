@@ -1,4 +1,3 @@
-import DNS
 import Foundation
 import Localization
 import Testing
