@@ -14,7 +14,8 @@ extension Message {
         "; EDNS: version: 0, flags:\(isDNSSECOK ? " do" : ""); udp: \(udpPayloadSize)",
       ]
       lines += extendedErrors.map { error in
-        "; EDE: \(error.code)" + (error.text.isEmpty ? "" : ": (\(error.text))")
+        "; EDE: \(error.code)"
+          + (error.text.isEmpty ? "" : ": (\(PresentationReader.escaped(Array(error.text.utf8))))")
       }
       lines += [serverIdentity].compactMap { identity in
         identity.map { "; NSID: \(PresentationReader.quoted($0))" }

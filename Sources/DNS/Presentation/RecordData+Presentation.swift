@@ -53,7 +53,7 @@ struct PresentationReader {
     case .ipv6: address(16)
     case .string: characterString().map { [Self.quoted($0)] }
     case .strings: strings()
-    case .word: characterString().map { [String(decoding: $0, as: UTF8.self)] }
+    case .word: characterString().map { [Self.escaped($0)] }
     case .text: [Self.quoted(rest())]
     case .hexadecimal: nonEmpty(Self.chunked(rest().map(Self.hexadecimal).joined()))
     case .base64: nonEmpty(Self.chunked(Base64.text(rest())))
@@ -109,9 +109,12 @@ struct PresentationReader {
 
   private func nonEmpty(_ text: String) -> [String] { text.isEmpty ? [] : [text] }
 
-  /// In quotes, with `"` and `\` escaped and everything unprintable as `\DDD` (RFC 1035 §5.1).
-  static func quoted(_ octets: [UInt8]) -> String {
-    var text = "\""
+  /// In quotes, escaped.
+  static func quoted(_ octets: [UInt8]) -> String { "\"" + escaped(octets) + "\"" }
+
+  /// With `"` and `\` escaped and everything unprintable as `\DDD` (RFC 1035 §5.1).
+  static func escaped(_ octets: [UInt8]) -> String {
+    var text = ""
     for octet in octets {
       switch octet {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): text += "\\" + String(UnicodeScalar(octet))
@@ -121,7 +124,7 @@ struct PresentationReader {
         text += "\\" + String(repeating: "0", count: 3 - digits.count) + digits
       }
     }
-    return text + "\""
+    return text
   }
 
   static func hexadecimal(_ octet: UInt8) -> String {

@@ -1,5 +1,4 @@
 import DNS
-import Foundation
 import Localization
 import Report
 import Resolution
@@ -9,10 +8,7 @@ extension DigResult {
   /// Prints the result as the command line asks for; a failure is said on the dialogue stream.
   func print(_ lookup: DigLookup, _ format: DigSettings.Format, _ shell: Shell) throws {
     if format == .json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      let data = try encoder.encode(DigDocument(lookup, self))
-      shell.output.write(String(decoding: data, as: UTF8.self) + "\n")
+      shell.output.write(try JSONText.encode(DigDocument(lookup, self), pretty: false))
       return
     }
     guard let reply else {
