@@ -18,7 +18,7 @@ struct MessageLint {
     var lint = MessageLint(key: key, text: text, language: language)
     lint.checkText()
     lint.checkVariants()
-    if let pattern = lint.pattern { lint.checkPlurals(of: pattern, declared: declared) }
+    if let pattern = lint.pattern { lint.checkBranches(of: pattern, declared: declared) }
     if let english { lint.compare(with: english, mayBeSame: mayBeSame) }
     if language == .english { lint.checkDeclared(declared) }
     return lint.faults
@@ -73,11 +73,15 @@ struct MessageLint {
     }
   }
 
-  private mutating func checkPlurals(of pattern: MessagePattern, declared: [String: String]) {
+  private mutating func checkBranches(of pattern: MessagePattern, declared: [String: String]) {
     let plurals = pattern.plurals
     for name in plurals.withoutOther.sorted() { report(.pluralWithoutOther, name) }
     for name in plurals.all.sorted() where declared[name].map({ $0 != "int" }) ?? false {
       report(.pluralOverText, name)
+    }
+    for (name, words) in pattern.selects.sorted(by: { $0.key < $1.key })
+    where !words.contains(MessagePattern.otherWord) {
+      report(.selectWithoutOther, name)
     }
   }
 
@@ -89,6 +93,8 @@ struct MessageLint {
       let names = missing.map { "-" + $0 } + extra.map { "+" + $0 }
       report(.placeholderMismatch, names.joined(separator: " "))
     }
+    // A word without a branch of its own falls back to `other`, which then may say too little.
+    if pattern.selects != reference.selects { report(.selectMismatch) }
     if text == english, !mayBeSame, Self.words(of: pattern) > 3 { report(.sameAsEnglish) }
   }
 

@@ -1,7 +1,7 @@
 /// Reads the text of a message; see `MessagePattern` for the rules.
 struct MessageParser {
-  private static let deepestPlural = 4
-  private static let mostBranches = 16
+  private static let deepestNesting = 4
+  private static let mostBranches = 32
 
   private let bytes: [UInt8]
   private var index = 0
@@ -9,13 +9,15 @@ struct MessageParser {
   init(_ text: String) { bytes = Array(text.utf8) }
 
   mutating func message() throws(MessageFault) -> [MessagePattern.Piece] {
-    let pieces = try pieces(pluralDepth: 0)
+    let pieces = try pieces(depth: 0, insidePlural: false)
     if index < bytes.count { throw fault(.strayBrace) }
     return pieces
   }
 
   /// Up to the end, or up to a `}` that is left for the caller.
-  private mutating func pieces(pluralDepth: Int) throws(MessageFault) -> [MessagePattern.Piece] {
+  private mutating func pieces(
+    depth: Int, insidePlural: Bool
+  ) throws(MessageFault) -> [MessagePattern.Piece] {
     var pieces: [MessagePattern.Piece] = []
     var literal: [UInt8] = []
     func flush() {
@@ -23,13 +25,13 @@ struct MessageParser {
       literal.removeAll()
     }
     while let byte = peek, byte != UInt8(ascii: "}") {
-      if let quoted = quotedSyntax(insidePlural: pluralDepth > 0) {
+      if let quoted = quotedSyntax(insidePlural: insidePlural) {
         literal.append(quoted)
         index += 3
       } else if byte == UInt8(ascii: "{") {
         flush()
-        pieces.append(try argument(pluralDepth: pluralDepth))
-      } else if byte == UInt8(ascii: "#"), pluralDepth > 0 {
+        pieces.append(try argument(depth: depth, insidePlural: insidePlural))
+      } else if byte == UInt8(ascii: "#"), insidePlural {
         flush()
         pieces.append(.number)
         index += 1
@@ -55,7 +57,9 @@ struct MessageParser {
     }
   }
 
-  private mutating func argument(pluralDepth: Int) throws(MessageFault) -> MessagePattern.Piece {
+  private mutating func argument(
+    depth: Int, insidePlural: Bool
+  ) throws(MessageFault) -> MessagePattern.Piece {
     let start = index
     index += 1
     let name = word()
@@ -63,27 +67,38 @@ struct MessageParser {
     if take("}") { return .placeholder(name) }
     guard take(",") else { throw fault(peek == nil ? .unclosedBrace : .badName, at: start) }
     let format = index
-    guard word() == "plural", take(",") else { throw fault(.unknownFormat, at: format) }
-    if pluralDepth == Self.deepestPlural { throw fault(.nestedTooDeeply, at: start) }
+    let kind = word()
+    guard ["plural", "select"].contains(kind), take(",") else {
+      throw fault(.unknownFormat, at: format)
+    }
+    let isPlural = kind == "plural"
+    if depth == Self.deepestNesting { throw fault(.nestedTooDeeply, at: start) }
     var branches: [MessagePattern.Branch] = []
     while !take("}") {
       if peek == nil { throw fault(.unclosedBrace, at: start) }
       let place = index
       if branches.count == Self.mostBranches { throw fault(.tooManyBranches, at: place) }
-      let selector = try selector()
+      let selector = try isPlural ? pluralSelector() : wordSelector()
       if branches.contains(where: { $0.selector == selector }) {
         throw fault(.duplicateBranch, at: place)
       }
       guard take("{") else { throw fault(.badBranch, at: place) }
-      let inner = try pieces(pluralDepth: pluralDepth + 1)
+      let inner = try pieces(depth: depth + 1, insidePlural: insidePlural || isPlural)
       guard peek != nil else { throw fault(.unclosedBrace, at: place) }
       index += 1
       branches.append(.init(selector: selector, pieces: inner))
     }
-    return .plural(name, branches)
+    return isPlural ? .plural(name, branches) : .select(name, branches)
   }
 
-  private mutating func selector() throws(MessageFault) -> MessagePattern.Selector {
+  private mutating func wordSelector() throws(MessageFault) -> MessagePattern.Selector {
+    let place = index
+    let name = word()
+    if name.isEmpty { throw fault(.badBranch, at: place) }
+    return .word(name)
+  }
+
+  private mutating func pluralSelector() throws(MessageFault) -> MessagePattern.Selector {
     let place = index
     let isExact = take("=")
     let name = word()

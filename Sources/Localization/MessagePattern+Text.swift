@@ -17,6 +17,12 @@ extension MessagePattern {
         case .text(let text): result += text
         case .placeholder(let name): result += shown(name)
         case .number: result += number
+        case .select(let name, let branches):
+          let word = if case .text(let word) = arguments[name] { word } else { Self.otherWord }
+          let branch =
+            branches.first { $0.selector == .word(word) }
+            ?? branches.first { $0.selector == .word(Self.otherWord) }
+          append(branch?.pieces ?? [.text(shown(name))], number: number, to: &result)
         case .plural(let name, let branches):
           // Without a number the general wording is still the most that can be said.
           let branch =

@@ -2,7 +2,8 @@
 ///
 /// - `{name}` is a placeholder. A name is ASCII letters, digits, `_`, `-` and `.`.
 /// - `{n, plural, =0{none} one{# record} other{# records}}`; inside a branch `#` is the number, and
-///   placeholders and plurals may be nested.
+///   placeholders, plurals and selects may be nested.
+/// - `{kind, select, refused{...} other{...}}` picks by the word that a text argument is.
 /// - The three characters `'{'`, `'}'` and, inside a plural, `'#'` stand for a literal brace or
 ///   hash. Every other apostrophe is itself: there is no other quoting.
 struct MessagePattern: Equatable {
@@ -11,6 +12,7 @@ struct MessagePattern: Equatable {
     case placeholder(String)
     case number
     case plural(String, [Branch])
+    case select(String, [Branch])
   }
 
   struct Branch: Equatable {
@@ -21,7 +23,11 @@ struct MessagePattern: Equatable {
   enum Selector: Hashable {
     case exactly(Int)
     case category(PluralCategory)
+    case word(String)
   }
+
+  /// What is said when no other branch of a select fits.
+  static let otherWord = "other"
 
   let pieces: [Piece]
 

@@ -26,6 +26,10 @@ public struct TableProblem: Sendable, Equatable, CustomStringConvertible {
     case unusedPlaceholder
     /// A plural over a placeholder that is no `int`; detail: its name.
     case pluralOverText
+    /// A select has no `other`; detail: the placeholder.
+    case selectWithoutOther
+    /// A select knows other words than in English.
+    case selectMismatch
     /// The message is empty.
     case emptyMessage
     /// Left in English: the same text, more than three words, and no `"x-same": true`.
@@ -60,6 +64,8 @@ public struct TableProblem: Sendable, Equatable, CustomStringConvertible {
       case .undeclaredPlaceholder: "undeclared-placeholder"
       case .unusedPlaceholder: "unused-placeholder"
       case .pluralOverText: "plural-over-text"
+      case .selectWithoutOther: "select-without-other"
+      case .selectMismatch: "select-mismatch"
       case .emptyMessage: "empty-message"
       case .sameAsEnglish: "same-as-english"
       case .outerSpace: "outer-space"

@@ -74,7 +74,8 @@ import Testing
   @Test(arguments: [
     ("a{", MessageFault.Code.unclosedBrace, 1), ("{a", .unclosedBrace, 0), ("a}", .strayBrace, 1),
     ("{}", .badName, 0), ("{a b}", .badName, 0), ("{ä}", .badName, 0),
-    ("{a, select, x{y}}", .unknownFormat, 3),
+    ("{a, number, x{y}}", .unknownFormat, 3),
+    ("{a, select, {y}}", .badBranch, 12), ("{a, select, x{y} x{z}}", .duplicateBranch, 17),
     ("{a, plural}", .unknownFormat, 3), ("{a, plural, few", .badBranch, 12),
     ("{a, plural, some{x}}", .badBranch, 12), ("{a, plural, =x{y}}", .badBranch, 12),
     ("{a, plural, =99999999999999999999{y}}", .badBranch, 12),
@@ -95,8 +96,8 @@ import Testing
     func message(_ count: Int) -> String {
       "{n, plural, " + (0..<count).map { "=\($0){}" }.joined() + "}"
     }
-    _ = try MessagePattern(message(16))
-    #expect(throws: MessageFault.self) { try MessagePattern(message(17)) }
+    _ = try MessagePattern(message(32))
+    #expect(throws: MessageFault.self) { try MessagePattern(message(33)) }
   }
 
   /// Every prefix of a message is read or refused; none may trap.
@@ -110,5 +111,24 @@ import Testing
       }
     }
     #expect((try? MessagePattern(message))?.placeholders == ["a", "n", "b"])
+  }
+
+  @Test(arguments: [
+    ("refused", "refused: ns1"), ("silent", "something: ns1"), ("other", "something: ns1"),
+  ]) func aSelectPicksByTheWord(word: String, expected: String) throws {
+    let message = "{kind, select, refused{refused} other{something}}: {server}"
+    let arguments: [String: Argument] = ["kind": .text(word), "server": .text("ns1")]
+    #expect(try Self.text(message, arguments) == expected)
+  }
+
+  @Test func aSelectWithoutAWordSaysTheGeneral() throws {
+    #expect(try Self.text("{kind, select, a{A} other{B}}", [:]) == "B")
+    #expect(try Self.text("{kind, select, a{A}}", ["kind": .text("b")]) == "b")
+    #expect(try Self.text("{kind, select, 3{A} other{B}}", ["kind": .integer(3)]) == "B")
+  }
+
+  @Test func aHashInASelectIsTheNumberOfThePluralAroundIt() throws {
+    let message = "{n, plural, other{{kind, select, a{# A} other{#}}}} {kind, select, other{#}}"
+    #expect(try Self.text(message, ["n": .integer(2), "kind": .text("a")]) == "2 A #")
   }
 }

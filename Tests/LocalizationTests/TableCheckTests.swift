@@ -65,6 +65,14 @@ import Testing
       #","a":"{n}","@a":{"placeholders":{"n":{"type":"String"}}}"#, "id",
       #","a":"{n, plural, other{#}}""#, ["1: plural-over-text a n"]
     ),
+    (
+      #","a":"{k, select, x{X} other{Y}}","@a":{"placeholders":{"k":{"type":"String"}}}"#, "id",
+      #","a":"{k, select, y{Z} other{Y}}""#, ["1: select-mismatch a"]
+    ),
+    (
+      #","a":"{k, select, x{X} other{Y}}","@a":{"placeholders":{"k":{"type":"String"}}}"#, "id",
+      #","a":"{k, select, x{Z}}""#, ["1: select-without-other a k", "1: select-mismatch a"]
+    ),
     // Text.
     (#","a":"One two three four""#, "id", #","a":"One two three four""#, ["1: same-as-english a"]),
     (#","a":"One two three""#, "id", #","a":"One two three""#, []),
