@@ -87,6 +87,24 @@ public struct DNSName: Sendable {
     return labels.prefix(count).map(Self.presentation).joined(separator: ".")
   }
 
+  /// The same name with each letter in a case drawn at random: 0x20
+  /// (draft-vixie-dnsext-dns0x20-00, section 2.2), one more thing for a forger to guess.
+  public func withRandomCase() -> DNSName {
+    var wire = foldedWire
+    var position = 0
+    while wire[position] != 0 {
+      let end = position + 1 + Int(wire[position])
+      for index in (position + 1)..<end where (97...122).contains(wire[index]) && Bool.random() {
+        wire[index] &= 0xDF
+      }
+      position = end
+    }
+    return DNSName(trustedWire: wire)
+  }
+
+  /// The same name in lower case.
+  public var inSmallLetters: DNSName { DNSName(trustedWire: foldedWire) }
+
   /// The wire form in lower case: the form in which names are compared.
   public var foldedWire: [UInt8] {
     // Length octets are at most 63, so folding 65...90 would change them: skip over them.

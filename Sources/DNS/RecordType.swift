@@ -28,6 +28,8 @@ public struct RecordType: RawRepresentable, Hashable, Sendable {
   public static let opt = RecordType(rawValue: 41)
   /// Delegation signer, RFC 4034 §5.
   public static let ds = RecordType(rawValue: 43)
+  /// A key that a zone is signed with (RFC 4034 §2).
+  public static let dnskey = RecordType(rawValue: 48)
   /// Transaction signature, RFC 8945 §4.2; never asked for and refused in answers.
   public static let tsig = RecordType(rawValue: 250)
 

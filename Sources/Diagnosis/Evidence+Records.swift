@@ -8,7 +8,11 @@ extension Evidence {
     of expected: ExpectedRecord
   ) -> [(observation: Observation, state: RecordState)] {
     let role: Observation.Role = delegation == .absent ? .undelegated : .authoritative
-    return observations(role, expected.question).map { ($0, expected.state(in: $0)) }
+    // A server that refers to a zone below has nothing to say about the record itself.
+    return observations(role, expected.question).filter { $0.answer?.referral == nil }.map {
+      // RFC 1034 §4.3.1: without AA it is hearsay.
+      ($0, $0.answer?.isAuthoritative == false ? .unknown : expected.state(in: $0))
+    }
   }
 
   /// What the resolvers say of a record.

@@ -18,8 +18,11 @@ public struct Evidence: Hashable, Sendable, Codable {
   public var delegation: Delegation
   /// The zone that the sender domain lives in.
   public var zone: DNSName
-  /// The servers that the parent lists for that zone.
+  /// The servers that are listed for that zone in the zone above it.
   public var nameServers: [NameServer]
+  /// The other zones between the registered domain and the expected names: a zone above the one
+  /// that the sender domain lives in, zones cut out below it.
+  public var otherZones: [ServedZone] = []
   /// Every question that was put, with what came of it.
   public var observations: [Observation]
 
@@ -48,6 +51,16 @@ public struct Evidence: Hashable, Sendable, Codable {
     self.zone = zone
     self.nameServers = nameServers
     self.observations = observations
+  }
+
+  /// The zone that the sender domain lives in, then the others.
+  public var zones: [ServedZone] { [ServedZone(zone, nameServers: nameServers)] + otherZones }
+
+  /// The deepest zone that a name lies in.
+  public func zone(of name: DNSName) -> ServedZone? {
+    zones.filter { name.isSubdomain(of: $0.name) }.max {
+      $0.name.labels.count < $1.name.labels.count
+    }
   }
 
   /// What servers of one role said to a question, in the order in which they were asked.

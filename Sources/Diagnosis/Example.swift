@@ -8,10 +8,32 @@ public struct Example: Sendable {
   public var second: String?
   /// What a resolver answers from its cache, when it differs from the first server.
   public var cache: String?
+  /// Zone text of the zone above, read with the domain as its origin.
+  var parentRecords = ""
   /// Whether the parent delegates the domain.
   public var delegation = Evidence.Delegation.present
-  /// Whether the servers answer at all.
+  /// Whether the servers answer before the time is up.
   public var serversAnswer = true
+  /// What is the matter with the second server.
+  var secondServer = ServerFault.none
+  /// What is the matter with the resolver.
+  var resolver = ResolverFault.none
+  /// A label below the domain that is a zone of its own, empty, on the second server.
+  var cut: String?
+
+  /// What a server can have.
+  enum ServerFault: Sendable {
+    case none, refusing, silent, withoutAddress, withoutEDNS, withoutTCP
+    /// Its name is inside the zone, and the zone gives another address than the zone above.
+    case elsewhere
+  }
+
+  /// What a resolver can have.
+  enum ResolverFault: Sendable {
+    case none, failing
+    /// It fails unless it is told not to validate.
+    case refusingSignatures
+  }
 
   /// The records of a domain where everything is right.
   static let healthyZone = """
@@ -32,7 +54,9 @@ public struct Example: Sendable {
   /// An example whose zone differs from the healthy one by whole lines.
   init(
     without missing: String? = nil, adding added: String = "", second: String? = nil,
-    cache: String? = nil, delegation: Evidence.Delegation = .present, serversAnswer: Bool = true
+    cache: String? = nil, parentRecords: String = "",
+    delegation: Evidence.Delegation = .present, serversAnswer: Bool = true,
+    secondServer: ServerFault = .none, resolver: ResolverFault = .none, cut: String? = nil
   ) {
     let lines = Self.healthyZone.split(separator: "\n").filter { line in
       missing.map { !line.contains($0) } ?? true
@@ -40,7 +64,11 @@ public struct Example: Sendable {
     zone = lines.joined(separator: "\n") + "\n" + added
     self.second = second
     self.cache = cache
+    self.parentRecords = parentRecords
     self.delegation = delegation
     self.serversAnswer = serversAnswer
+    self.secondServer = secondServer
+    self.resolver = resolver
+    self.cut = cut
   }
 }

@@ -72,6 +72,8 @@ public enum FindingArgument: Hashable, Sendable {
   case name(DNSName)
   /// Domain names.
   case names([DNSName])
+  /// Servers.
+  case servers([Server])
   /// Text or a record value as published; untrusted.
   case text(String)
   /// Texts or values; untrusted.
@@ -80,4 +82,32 @@ public enum FindingArgument: Hashable, Sendable {
   case count(Int)
   /// A duration in seconds.
   case seconds(Int)
+}
+
+/// A server by its name, when it was found by name, and its address, when it was asked at one.
+public struct Server: Hashable, Sendable, Codable {
+  /// The name.
+  public let name: DNSName?
+  /// The address, with `#PORT` unless the port is 53.
+  public let address: String?
+
+  /// A server from its parts.
+  public init(name: DNSName?, address: String? = nil) {
+    self.name = name
+    self.address = address
+  }
+
+  /// `ns1.example.com (192.0.2.1)`, or the one of the two that is known.
+  public var description: String {
+    switch (name?.withoutFinalDot, address) {
+    case (let name?, let address?): "\(name) (\(address))"
+    case (let name?, nil): name
+    case (nil, let address): address ?? ""
+    }
+  }
+}
+
+extension Observation {
+  /// The server that was asked.
+  var serverAsked: Server { Server(name: server, address: address) }
 }

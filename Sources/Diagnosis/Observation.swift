@@ -12,6 +12,10 @@ public struct Observation: Hashable, Sendable, Codable {
     case undelegated
     /// It is a recursive resolver.
     case resolver
+    /// It is a recursive resolver that failed, asked not to validate (CD, RFC 4035 §3.2.2).
+    case unvalidated
+    /// It was asked for the address of a name server.
+    case host
   }
 
   /// What was asked.
@@ -26,6 +30,8 @@ public struct Observation: Hashable, Sendable, Codable {
   public var at: Int
   /// What came.
   public var outcome: Outcome
+  /// Where an alias in the answer leads, found by asking on; nil when there is none.
+  public var alias: AliasChain?
 
   /// What came of a question.
   public enum Outcome: Hashable, Sendable, Codable {
@@ -45,6 +51,14 @@ public struct Observation: Hashable, Sendable, Codable {
     public var records: [ResourceRecord]
     /// The SOA of the authority section, which proves an absence (RFC 2308 §2).
     public var denial: Denial?
+    /// The zone and servers that the answer refers to instead (RFC 1034 §4.3.2).
+    public var referral: Referral?
+    /// AD: the resolver has validated the answer (RFC 4035 §3.2.3).
+    public var isValidated = false
+    /// The reasons that came with a failure (RFC 8914); untrusted.
+    public var extendedErrors: [ExtendedError] = []
+    /// How the server took EDNS.
+    public var edns = EDNSUse.taken
 
     /// An answer from its parts.
     public init(
@@ -54,6 +68,20 @@ public struct Observation: Hashable, Sendable, Codable {
       self.isAuthoritative = isAuthoritative
       self.records = records
       self.denial = denial
+    }
+  }
+
+  /// Servers that an answer refers to.
+  public struct Referral: Hashable, Sendable, Codable {
+    /// The zone that they serve.
+    public var zone: DNSName
+    /// The servers, with addresses as far as they came along.
+    public var nameServers: [NameServer]
+
+    /// A referral from its parts.
+    public init(zone: DNSName, nameServers: [NameServer]) {
+      self.zone = zone
+      self.nameServers = nameServers
     }
   }
 
@@ -101,6 +129,13 @@ public struct Observation: Hashable, Sendable, Codable {
   public var records: [ResourceRecord]? {
     guard let answer else { return nil }
     let found = answer.records.filter { $0.type == question.type }
+    if found.isEmpty, let alias {
+      switch alias.ending {
+      case .records(let records): return records
+      case .nothing, .loop, .tooLong: return []
+      case .unknown: return nil
+      }
+    }
     if answer.code == .noError, !found.isEmpty { return found }
     guard answer.code == .noError || answer.code == .nxDomain, answer.denial != nil else {
       return nil

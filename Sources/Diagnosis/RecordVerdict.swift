@@ -30,6 +30,8 @@ public struct RecordVerdict: Sendable {
     servers = authoritative + resolvers
     let heard = Set(authoritative.map(\.state)).subtracting([.unknown])
     let seen = Set(resolvers.map(\.state)).subtracting([.unknown])
+    // A resolver that fails shows nobody the record; one that is silent says nothing.
+    let fails = resolvers.contains { $0.observation.answer?.code == .servFail }
     switch evidence.delegation {
     case .absent:
       // The parent denies the whole domain, so nothing below it exists for anyone (RFC 8020 §2).
@@ -37,7 +39,7 @@ public struct RecordVerdict: Sendable {
     case .present, .unknown:
       switch heard {
       case []: status = .unknown
-      case [.match]: status = seen.isSubset(of: [.match]) ? .match : .waiting
+      case [.match]: status = seen.isSubset(of: [.match]) && !fails ? .match : .waiting
       case [.missing]: status = .missing
       default: status = .mismatch
       }

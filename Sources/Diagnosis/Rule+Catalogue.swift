@@ -1,12 +1,13 @@
 extension Rule {
   /// Every rule, in the order of the catalogue.
   public static let all: [Rule] = [
-    .domainNotDelegated, .delegationUnknown,
-    .serversDisagree,
-    .recordMissing, .recordUnknown, .nameDoubled,
+    .domainNotDelegated, .delegationMismatch, .dnssecStaleDS, .delegationUnknown,
+    .serverLame, .serverSilent, .serverUnresolvable, .serverGlueMismatch, .serversDisagree,
+    .ednsBroken, .tcpBroken, .dnssecBogus,
+    .recordMissing, .recordUnknown, .subzoneHidesRecord, .cnameLoop, .cnameDangling, .nameDoubled,
     .recordMismatch, .targetMissingDot,
     .spfMissing, .spfMultiple, .dkimMissing, .dmarcMissing, .mxMissing,
-    .answerNegativeCached, .answerStaleCached,
+    .answerNegativeCached, .answerStaleCached, .answerFailureCached,
   ]
 
   /// The rule of a finding.

@@ -23,6 +23,8 @@ public struct Rule: Sendable, Identifiable {
   /// What one rule makes of one record or of the domain.
   struct Draft {
     var record: ExpectedRecord?
+    /// How much this one matters, when that is not what the rule says of all.
+    var severity: Severity?
     var arguments: [String: FindingArgument]
     var evidence: [Observation]
   }
@@ -33,6 +35,10 @@ public struct Rule: Sendable, Identifiable {
     case nothing
     /// Every finding in a layer after the given one.
     case everything(after: Layer)
+    /// These findings, whatever they are about.
+    case findings(Set<FindingID>)
+    /// These findings when this one is an error, as when no server of a zone works.
+    case findingsOfError(Set<FindingID>)
     /// These findings about the same record.
     case sameRecord(Set<FindingID>)
   }
@@ -58,7 +64,8 @@ public struct Rule: Sendable, Identifiable {
   public func findings(in evidence: Evidence) -> [Finding] {
     judge(evidence).map { draft in
       Finding(
-        id: id, layer: layer, severity: severity, isUnknown: isUnknown, record: draft.record?.id,
+        id: id, layer: layer, severity: draft.severity ?? severity, isUnknown: isUnknown,
+        record: draft.record?.id,
         arguments: draft.arguments, evidence: draft.evidence, references: references)
     }
   }
@@ -68,6 +75,8 @@ public struct Rule: Sendable, Identifiable {
     switch explains {
     case .nothing: false
     case .everything(let layer): other.layer > layer
+    case .findings(let ids): ids.contains(other.id)
+    case .findingsOfError(let ids): own.severity == .error && ids.contains(other.id)
     case .sameRecord(let ids): other.record == own.record && ids.contains(other.id)
     }
   }

@@ -37,8 +37,8 @@ public struct Inspector: Sendable {
     }
   }
 
-  private let settings: Settings
-  private let panel: Panel
+  let settings: Settings
+  let panel: Panel
   /// Counts every query that is sent.
   public let counter: QueryCounter
 
@@ -56,80 +56,54 @@ public struct Inspector: Sendable {
   ) async -> Evidence {
     let deadline = ContinuousClock.now + settings.timeout
     let tracer = Tracer(panel: panel, hints: settings.rootHints)
-    let delegation = await tracer.trace(domain, registrable: registrable, until: deadline)
+    let delegation = await tracer.trace(registrable, until: deadline)
     var evidence = Evidence(
       domain: domain, registrableDomain: registrable, checkedAt: time(nil), expected: expected,
       parent: delegation.parent, delegation: Evidence.Delegation(delegation.outcome),
-      zone: delegation.outcome == .delegated ? delegation.zone : registrable,
+      zone: registrable,
       nameServers: delegation.outcome == .delegated ? delegation.nameServers : [])
     evidence.observations = delegation.parentReplies.map { Observation($0, role: .parent) }
     switch delegation.outcome {
     case .delegated:
-      await askAuthoritative(&evidence, role: .authoritative, of: evidence.nameServers, deadline)
-      await askResolvers(&evidence, deadline)
+      async let signers = askForSigners(registrable, of: delegation.parentServers, deadline)
+      await askZones(&evidence, tracer, deadline)
+      // What is right already need not wait for the search for what is not.
+      let settled = evidence.settled
+      async let seen = askResolvers(for: settled, deadline)
+      evidence.observations += await signers
+      await searchFurther(&evidence, tracer, deadline)
+      evidence.observations += await seen
+      let later = evidence.settled.filter { !settled.contains($0) }
+      evidence.observations += await askResolvers(for: later, deadline)
+      await askWithoutValidation(&evidence, deadline)
     case .absent:
       let hosts = settings.hostServers.map { NameServer($0) }
       let servers = await tracer.withAddresses(hosts, until: deadline)
-      await askAuthoritative(&evidence, role: .undelegated, of: servers, deadline)
+      let questions = evidence.expected.map(\.question).distinct
+      let replies = await panel.askEach(questions, of: servers, until: deadline)
+      evidence.observations += replies.map { Observation($0, role: .undelegated) }
     case .unknown:
       break
     }
+    let hosts = await tracer.hostReplies
+    evidence.observations += hosts.map { Observation($0, role: .host) }
     return evidence
   }
 
-  /// Asks every server of the zone for every record, and then for the places where a missing one
-  /// may have been put by mistake.
-  private func askAuthoritative(
-    _ evidence: inout Evidence, role: Observation.Role, of servers: [NameServer],
-    _ deadline: ContinuousClock.Instant
-  ) async {
-    let questions = evidence.expected.map(\.question)
-    let replies = await panel.askEach(Self.distinct(questions), of: servers, until: deadline)
-    evidence.observations += replies.map { Observation($0, role: role) }
-    let absent = evidence.expected.filter { record in
-      let states = evidence.authoritativeStates(of: record).map(\.state)
-      return states.contains(.missing) && !states.contains(.match)
+  /// Whether the zone above says that the domain is signed (RFC 4035 §2.4: DS stands there).
+  private func askForSigners(
+    _ domain: DNSName, of servers: [NameServer], _ deadline: ContinuousClock.Instant
+  ) async -> [Observation] {
+    // Two are enough: servers of one zone that disagree are the registry's affair.
+    let some = servers.filter { !$0.addresses.isEmpty }.prefix(2).map { server in
+      NameServer(server.name, addresses: Array(server.addresses.prefix(1)))
     }
-    let misplaced = absent.flatMap { evidence.misplacedQuestions(for: $0) }
-    guard !misplaced.isEmpty else { return }
-    let more = await panel.askEach(Self.distinct(misplaced), of: servers, until: deadline)
-    evidence.observations += more.map { Observation($0, role: role) }
-  }
-
-  /// Asks the resolvers for what is right at the zone's servers.
-  ///
-  /// A record that is missing or wrong there is not asked for: the question itself would plant the
-  /// absence (RFC 2308 §5) or the wrong value in the resolver's cache, and make the person wait
-  /// after it is put right.
-  private func askResolvers(
-    _ evidence: inout Evidence, _ deadline: ContinuousClock.Instant
-  ) async {
-    let questions = Self.distinct(evidence.settled.map(\.question))
-    guard !questions.isEmpty else { return }
-    evidence.observations += await withTaskGroup(of: (Int, [ServerReply]).self) { group in
-      for (index, resolver) in settings.resolvers.enumerated() {
-        group.addTask {
-          (index, await panel.ask(questions, at: resolver, recursion: true, until: deadline))
-        }
-      }
-      var replies: [(Int, [ServerReply])] = []
-      for await reply in group { replies.append(reply) }
-      return replies.sorted { $0.0 < $1.0 }.flatMap(\.1)
-        .map { Observation($0, role: .resolver) }
-    }
-  }
-
-  private static func distinct(_ questions: [Question]) -> [Question] {
-    questions.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    let replies = await panel.askEach([Question(domain, .ds)], of: some, until: deadline)
+    return replies.map { Observation($0, role: .parent) }
   }
 }
 
-extension Evidence {
-  /// Expected records of which no server of the zone says anything but that they are right.
-  var settled: [ExpectedRecord] {
-    expected.filter { record in
-      let states = Set(authoritativeStates(of: record).map(\.state))
-      return !states.isEmpty && states.isSubset(of: [.match, .unknown])
-    }
-  }
+extension [Question] {
+  /// Each question once.
+  var distinct: [Question] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 }

@@ -7,7 +7,7 @@ extension Observation {
   init(_ reply: ServerReply, role: Role) {
     let outcome: Outcome =
       switch reply.result {
-      case .success(let answer): .answered(Answer(answer.message))
+      case .success(let answer): .answered(Answer(answer, asked: reply.question.name))
       case .failure(let reason): .failed(reason.rawValue)
       }
     self.init(
@@ -17,13 +17,20 @@ extension Observation {
 }
 
 extension Observation.Answer {
-  fileprivate init(_ message: Message) {
+  fileprivate init(_ reply: Client.Reply, asked: DNSName) {
+    let message = reply.message
     let denial = message.authoritySOA.map {
       Observation.Denial(zone: $0.zone, ttl: $0.ttl, minimum: $0.soa.minimum)
     }
     self.init(
       code: message.responseCode, isAuthoritative: message.isAuthoritative,
       records: message.answer, denial: denial)
+    referral = message.referral(for: asked).map {
+      Observation.Referral(zone: $0.zone, nameServers: $0.servers)
+    }
+    isValidated = message.isAuthenticData
+    extendedErrors = message.extendedErrors
+    edns = reply.edns
   }
 }
 

@@ -53,10 +53,22 @@ extension CheckDocument {
       switch argument {
       case .name(let name): try container.encode(name.withoutFinalDot)
       case .names(let names): try container.encode(names.map(\.withoutFinalDot))
+      case .servers(let servers): try container.encode(servers.map(ServerArgument.init))
       case .text(let text): try container.encode(text)
       case .texts(let texts): try container.encode(texts)
       case .count(let number), .seconds(let number): try container.encode(number)
       }
+    }
+  }
+
+  /// A server among the arguments of a finding.
+  struct ServerArgument: Encodable {
+    let name: Nullable<String>
+    let address: Nullable<String>
+
+    init(_ server: Server) {
+      name = Nullable(server.name?.withoutFinalDot)
+      address = Nullable(server.address)
     }
   }
 

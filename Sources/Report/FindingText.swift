@@ -42,6 +42,7 @@ extension FindingArgument {
     switch self {
     case .name(let name): .text(name.withoutFinalDot)
     case .names(let names): .list(names.map(\.withoutFinalDot))
+    case .servers(let servers): .list(servers.map(\.description))
     case .text(let text): .text(text)
     case .texts(let texts): .list(texts)
     case .count(let count): .integer(count)

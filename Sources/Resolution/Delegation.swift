@@ -12,12 +12,14 @@ public struct Delegation: Sendable {
     case unknown
   }
 
-  /// The deepest zone found at or above the name.
+  /// The domain itself when it is delegated, else the deepest zone found above it.
   public var zone: DNSName
   /// The servers that the parent lists for that zone.
   public var nameServers: [NameServer]
   /// The zone above the registered domain.
   public var parent: DNSName = .root
+  /// The servers of that zone.
+  public var parentServers: [NameServer] = []
   /// What the servers of that zone said of the registered domain.
   public var parentReplies: [ServerReply] = []
   /// How the parent treats the registered domain.

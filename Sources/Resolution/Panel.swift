@@ -13,7 +13,8 @@ public struct Panel: Sendable {
 
   private let client: Client
   private let port: UInt16
-  private let usesIPv6: Bool
+  /// Whether IPv6 addresses are asked too.
+  public let usesIPv6: Bool
 
   /// A panel whose servers, reached through delegations, listen on `port`.
   public init(client: Client, port: UInt16 = ServerAddress.standardPort, usesIPv6: Bool) {
@@ -24,14 +25,14 @@ public struct Panel: Sendable {
 
   /// Puts every question to one server, at the same time, in the order of the questions.
   public func ask(
-    _ questions: [Question], at server: ServerAddress, name: DNSName? = nil, recursion: Bool,
-    until deadline: ContinuousClock.Instant
+    _ questions: [Question], at server: ServerAddress, name: DNSName? = nil,
+    _ options: QueryOptions, until deadline: ContinuousClock.Instant
   ) async -> [ServerReply] {
     await withTaskGroup(of: (Int, ServerReply).self) { group in
       for (index, question) in questions.enumerated() {
         group.addTask {
           let result = await client.ask(
-            question, at: server, QueryOptions(recursion: recursion), until: deadline)
+            question, at: server, options, until: deadline)
           return (
             index,
             ServerReply(
@@ -56,7 +57,7 @@ public struct Panel: Sendable {
           (
             index,
             await ask(
-              questions, at: target.address, name: target.name, recursion: false, until: deadline)
+              questions, at: target.address, name: target.name, QueryOptions(), until: deadline)
           )
         }
       }
@@ -98,7 +99,7 @@ public struct Panel: Sendable {
         for target in group {
           tasks.addTask {
             await ask(
-              [question], at: target.address, name: target.name, recursion: false, until: deadline
+              [question], at: target.address, name: target.name, QueryOptions(), until: deadline
             ).first
           }
         }

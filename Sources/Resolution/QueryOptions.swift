@@ -18,12 +18,20 @@ public struct QueryOptions: Hashable, Sendable {
   public var payloadSize: UInt16? = Message.safePayloadSize
   /// How long each try waits; nil leaves it to the client.
   public var patience: [Duration]?
+  /// Whether an answer that is cut off is taken as it is.
+  public var ignoresTruncation = false
+  /// Random letter case in the name, which a forger must guess too.
+  public var randomisesCase = true
+  /// Whether a server that is silent to EDNS is asked without it in the last try.
+  public var dropsEDNSWhenSilent = true
 
   /// The usual way: UDP with EDNS, two tries.
   public init(recursion: Bool = false) { self.recursion = recursion }
 
   /// The query for a question, with a fresh random id from the system's generator.
-  func query(_ question: Question, edns: Bool) -> Message {
+  func query(_ question: Question, edns: Bool, randomCase: Bool) -> Message {
+    var question = question
+    if randomCase { question.name = question.name.withRandomCase() }
     var query = Message(
       query: question, id: UInt16.random(in: .min ... .max), recursionDesired: recursion)
     query.isAuthenticData = asksForAuthenticity

@@ -18,6 +18,8 @@ public actor Tracer {
   private var zones: [DNSName: [NameServer]]
   private var known: [DNSName: [IPAddress]] = [:]
   private var lookups = 0
+  /// What servers said of the addresses of name servers that came without glue.
+  public private(set) var hostReplies: [ServerReply] = []
 
   /// A tracer that starts at `hints`.
   public init(panel: Panel, hints: RootHints) {
@@ -25,20 +27,11 @@ public actor Tracer {
     zones = [.root: hints.servers]
   }
 
-  /// Finds the zone that `domain` lives in, and what the parent says of `registrable`.
+  /// Finds whom the zone above a domain delegates it to.
   public func trace(
-    _ domain: DNSName, registrable: DNSName, until deadline: ContinuousClock.Instant
+    _ domain: DNSName, until deadline: ContinuousClock.Instant
   ) async -> Delegation {
-    var delegation = await descend(to: registrable, until: deadline, detour: 0)
-    if delegation.outcome == .delegated, domain != registrable {
-      // A sub-domain may be a zone of its own; the parent's word on the registered domain stays.
-      let below = await descend(to: domain, until: deadline, detour: 0)
-      // Servers that the domain shares with its parent can only say that nothing is below it.
-      if below.zone.isSubdomain(of: registrable) {
-        delegation.zone = below.zone
-        delegation.nameServers = below.nameServers
-      }
-    }
+    var delegation = await descend(to: domain, until: deadline, detour: 0)
     if delegation.outcome == .delegated {
       delegation.nameServers = await withAddresses(
         delegation.nameServers, until: deadline, detour: 0)
@@ -50,37 +43,84 @@ public actor Tracer {
   public func withAddresses(
     _ servers: [NameServer], until deadline: ContinuousClock.Instant
   ) async -> [NameServer] {
-    await withAddresses(servers, until: deadline, detour: 0)
+    await withAddresses(Array(servers.prefix(Self.mostServers)), until: deadline, detour: 0)
+  }
+
+  /// Follows the aliases that an answer begins with, from the root for each name in another zone.
+  public func follow(
+    _ question: Question, answer: [ResourceRecord], until deadline: ContinuousClock.Instant
+  ) async -> AliasChain {
+    var chain = AliasChain(question)
+    var answer = answer
+    while !chain.follow(answer), ContinuousClock.now < deadline {
+      let next = Question(chain.last, question.type)
+      let replies = await walk(next, until: deadline, detour: 0).replies
+      guard let message = replies.lazy.compactMap(\.message).first(where: \.isAuthoritative) else {
+        return chain
+      }
+      answer = message.answer
+      if answer.isEmpty {
+        chain.ending = .nothing(message.responseCode)
+        return chain
+      }
+    }
+    return chain
+  }
+
+  /// How far referrals led for one question, and what the last servers said.
+  private struct Walk {
+    var zone: DNSName
+    var servers: [NameServer]
+    var replies: [ServerReply] = []
+    /// Addresses of the very name asked for, out of a referral's glue.
+    var glue: [IPAddress] = []
+  }
+
+  /// Puts a question to the servers of one zone after the other, from the deepest known one down.
+  ///
+  /// Ends with the first replies that refer no further, or with a referral to the name itself.
+  private func walk(
+    _ question: Question, until deadline: ContinuousClock.Instant, detour: Int
+  ) async -> Walk {
+    var (zone, servers) = closestZone(to: question.name)
+    var walk = Walk(zone: zone, servers: servers)
+    for _ in 0..<Self.mostReferrals {
+      servers = await withAddresses(servers, until: deadline, detour: detour)
+      walk.replies = await panel.askUntilReferral(
+        question, of: servers, width: Self.width, until: deadline)
+      (walk.zone, walk.servers) = (zone, servers)
+      guard let referral = walk.replies.lazy.compactMap(\.referral).first,
+        referral.zone != zone, referral.zone.isSubdomain(of: zone)
+      else { return walk }
+      let glue = referral.servers.first { $0.name == question.name }?.addresses ?? []
+      zone = referral.zone
+      servers = Array(referral.servers.prefix(Self.mostServers))
+      zones[zone] = servers
+      if zone == question.name, question.type == .ns { return walk }
+      if !glue.isEmpty, detour > 0 {
+        walk.glue = glue
+        return walk
+      }
+    }
+    walk.replies = []
+    return walk
   }
 
   private func descend(
     to name: DNSName, until deadline: ContinuousClock.Instant, detour: Int
   ) async -> Delegation {
-    var (zone, servers) = closestZone(to: name)
-    var delegation = Delegation(zone: zone, nameServers: servers)
-    for _ in 0..<Self.mostReferrals {
-      if zone == name { return delegation }
-      servers = await withAddresses(servers, until: deadline, detour: detour)
-      let question = Question(name, .ns)
-      let replies = await panel.askUntilReferral(
-        question, of: servers, width: Self.width, until: deadline)
-      delegation.parent = zone
-      delegation.parentReplies = replies
-      if let referral = replies.lazy.compactMap(\.referral).first,
-        referral.zone != zone, referral.zone.isSubdomain(of: zone)
-      {
-        zone = referral.zone
-        servers = Array(referral.servers.prefix(Self.mostServers))
-        zones[zone] = servers
-        delegation.zone = zone
-        delegation.nameServers = servers
-        delegation.outcome = .delegated
-        continue
-      }
-      return Self.conclude(delegation, name, replies)
+    let walk = await walk(Question(name, .ns), until: deadline, detour: detour)
+    var delegation = Delegation(zone: walk.zone, nameServers: walk.servers)
+    delegation.parent = walk.zone
+    delegation.parentServers = walk.servers
+    delegation.parentReplies = walk.replies
+    if let referral = walk.replies.lazy.compactMap(\.referral).first(where: { $0.zone == name }) {
+      delegation.zone = name
+      delegation.nameServers = Array(referral.servers.prefix(Self.mostServers))
+      delegation.outcome = .delegated
+      return delegation
     }
-    delegation.outcome = .unknown
-    return delegation
+    return Self.conclude(delegation, name, walk.replies)
   }
 
   /// No referral came: the servers speak for the name themselves, deny it, or say nothing useful.
@@ -94,7 +134,7 @@ public actor Tracer {
       if !own.isEmpty {
         // Parent and child share their servers, so the child answers instead of a referral.
         delegation.zone = name
-        delegation.nameServers = own.prefix(Self.mostServers).compactMap { record in
+        delegation.nameServers = own.prefix(mostServers).compactMap { record in
           if case .name(let server) = record.data { NameServer(server) } else { nil }
         }
         delegation.outcome = .delegated
@@ -138,24 +178,44 @@ public actor Tracer {
     }
   }
 
+  /// Keeps a denial of a server's name, which proves that it has no address.
+  private func remember(_ replies: [ServerReply]) {
+    if let denial = replies.first(where: { $0.denyingZone != nil }) { hostReplies.append(denial) }
+  }
+
+  /// The addresses of a server's name; glue on the way is as good as the zone's own word, since
+  /// both only say where to ask.
   private func addresses(
     of name: DNSName, until deadline: ContinuousClock.Instant, detour: Int
   ) async -> [IPAddress] {
     if let addresses = known[name] { return addresses }
     guard lookups < Self.mostLookups, ContinuousClock.now < deadline else { return [] }
     lookups += 1
-    let delegation = await descend(to: name, until: deadline, detour: detour)
-    let servers = await withAddresses(delegation.nameServers, until: deadline, detour: detour)
-    let replies = await panel.askFirst(
-      Question(name, .a), of: servers, width: Self.width, until: deadline)
-    let addresses = replies.flatMap { reply in
-      (reply.message?.answers(reply.question) ?? []).compactMap { record in
-        if case .address(let address) = record.data { address } else { nil as IPAddress? }
+    let types: [RecordType] = panel.usesIPv6 ? [.a, .aaaa] : [.a]
+    let found = await withTaskGroup(of: (Int, [IPAddress]).self) { group in
+      for (index, type) in types.enumerated() {
+        group.addTask {
+          let walk = await self.walk(Question(name, type), until: deadline, detour: detour)
+          await self.remember(walk.replies)
+          return (index, walk.glue + walk.replies.flatMap(\.addresses))
+        }
       }
+      var found: [(Int, [IPAddress])] = []
+      for await addresses in group { found.append(addresses) }
+      return found.sorted { $0.0 < $1.0 }.flatMap(\.1)
     }
     // Several servers may have answered, each with the same addresses.
-    let distinct = addresses.reduce(into: [IPAddress]()) { if !$0.contains($1) { $0.append($1) } }
+    let distinct = found.reduce(into: [IPAddress]()) { if !$0.contains($1) { $0.append($1) } }
     if !distinct.isEmpty { known[name] = distinct }
     return distinct
+  }
+}
+
+extension ServerReply {
+  /// The addresses in an answer to a question for them.
+  fileprivate var addresses: [IPAddress] {
+    (message?.answers(question) ?? []).compactMap { record in
+      if case .address(let address) = record.data { address } else { nil }
+    }
   }
 }

@@ -33,7 +33,9 @@ import Testing
     let causes = verdict.findings.filter { !$0.isConsequence }.map(\.id)
     // Only a general finding may be explained by a more specific one.
     #expect(causes.contains(id), "\(causes.map(\.rawValue))")
-    #expect(verdict.status != .verified)
+    // What works, if badly, verifies all the same.
+    let matters = verdict.findings.contains { $0.severity == .error || $0.isUnknown }
+    #expect((verdict.status == .verified) == (!matters && verdict.waitSeconds == nil))
   }
 
   @Test func everyIDIsUniqueAndKebabCase() {

@@ -71,7 +71,7 @@ import Testing
     let server = try truncating { query in
       [.send(Array(query.answer("right").framed.prefix(octets)))]
     }
-    #expect(try await ask(server, until: .soon).fault == .timedOut)
+    #expect(try await ask(server, until: .soon).fault == .cutOff)
   }
 
   @Test func aWrongMessageOverTCPIsMalformed() async throws {
@@ -87,16 +87,36 @@ import Testing
     #expect(try await ask(junk).fault == .malformed)
   }
 
-  @Test func aResetIsAClosedPort() async throws {
+  @Test func aResetLeavesTheAnswerCutOff() async throws {
     let atOnce = try truncating { _ in [.reset] }
-    #expect(try await ask(atOnce).fault == .portClosed)
+    #expect(try await ask(atOnce).fault == .cutOff)
     let halfway = try truncating { [.send(Array($0.answer("x").framed.prefix(9))), .reset] }
     // The reset may overtake the octets, so it is the same for the client.
-    #expect(try await ask(halfway).fault == .portClosed)
+    #expect(try await ask(halfway).fault == .cutOff)
   }
 
-  @Test func noTCPIsAClosedPort() async throws {
-    #expect(try await ask(try truncating(nil)).fault == .portClosed)
+  @Test func withoutTCPTheAnswerStaysCutOff() async throws {
+    #expect(try await ask(try truncating(nil)).fault == .cutOff)
+  }
+
+  @Test func silenceOverTCPEndsBeforeTheDeadline() async throws {
+    let server = try truncating { _ in [] }
+    var client = try Client.fresh()
+    client.streamPatience = .milliseconds(300)
+    let result = try await client.ask(
+      question, at: server.address, QueryOptions(), until: .patient)
+    #expect(result.fault == .cutOff)
+  }
+
+  @Test func aCutOffAnswerIsTakenByThoseWhoWantIt() async throws {
+    let server = try truncating { [.send($0.answer("whole").framed)] }
+    var options = QueryOptions()
+    options.ignoresTruncation = true
+    let reply = try await Client.fresh().ask(
+      question, at: server.address, options, until: .patient
+    ).get()
+    #expect(reply.message.isTruncated)
+    #expect(!reply.overTCP)
   }
 
   // MARK: EDNS
@@ -108,6 +128,46 @@ import Testing
     }
     #expect(try await ask(server).texts == ["plain"])
     #expect(server.received.map(\.message.udpPayloadSize) == [1232, nil])
+  }
+
+  @Test func aServerThatIsSilentToEDNSIsAskedWithoutItAtLast() async throws {
+    let server = try FakeServer { query in
+      query.message.udpPayloadSize == nil ? [query.answer("plain")] : []
+    }
+    let client = try Client.fresh(patience: [.milliseconds(200), .seconds(30)])
+    let reply = try await client.ask(
+      question, at: server.address, QueryOptions(), until: .patient
+    ).get()
+    #expect(reply.message.texts == ["plain"])
+    #expect(reply.edns == .unanswered)
+    #expect(server.received.map(\.message.udpPayloadSize) == [1232, nil])
+  }
+
+  @Test func ednsIsKeptByThoseWhoWantIt() async throws {
+    let server = try FakeServer { query in
+      query.message.udpPayloadSize == nil ? [query.answer("plain")] : []
+    }
+    var options = QueryOptions()
+    options.dropsEDNSWhenSilent = false
+    let client = try Client.fresh(patience: [.milliseconds(100), .milliseconds(100)])
+    let result = try await client.ask(
+      question, at: server.address, options, until: .patient)
+    #expect(result.fault == .timedOut)
+    #expect(server.received.allSatisfy { $0.message.udpPayloadSize == 1232 })
+  }
+
+  @Test func howEDNSWasTakenIsTold() async throws {
+    let modern = try FakeServer { [$0.answer("right")] }
+    #expect(try await ask(modern).get().edns == .taken)
+    let old = try FakeServer { query in
+      [query.answer(code: query.message.udpPayloadSize == nil ? .noError : .formErr)]
+    }
+    #expect(try await ask(old).get().edns == .refused)
+    var options = QueryOptions()
+    options.payloadSize = nil
+    let reply = try await Client.fresh().ask(
+      question, at: modern.address, options, until: .patient)
+    #expect(try reply.get().edns == .unused)
   }
 
   @Test func aRefusalToReadWithoutEDNSIsTheAnswer() async throws {

@@ -7,13 +7,9 @@ import Testing
 ///
 /// One fake server plays all of them: it is told apart by the question only.
 @Suite(.timeLimit(.minutes(1))) struct HostileDelegationTests {
-  private let domain: DNSName
   private let registrable: DNSName
 
-  init() throws {
-    domain = try name("mail.example.com")
-    registrable = try name("example.com")
-  }
+  init() throws { registrable = try name("example.com") }
 
   /// An answer with a zone text in the authority section, and glue to the fake server itself.
   private static func referral(
@@ -43,7 +39,7 @@ import Testing
   }
 
   private func trace(
-    _ server: FakeServer, _ domain: DNSName? = nil, registrable: DNSName? = nil,
+    _ server: FakeServer, _ domain: DNSName? = nil,
     until deadline: ContinuousClock.Instant = .patient
   ) async throws -> (delegation: Delegation, queries: Int) {
     let client = try Client.fresh()
@@ -51,8 +47,7 @@ import Testing
     let tracer = Tracer(
       panel: Panel(client: client, port: server.port, usesIPv6: false),
       hints: RootHints(servers: [root]))
-    let delegation = await tracer.trace(
-      domain ?? self.domain, registrable: registrable ?? self.registrable, until: deadline)
+    let delegation = await tracer.trace(domain ?? registrable, until: deadline)
     return (delegation, client.counter.count)
   }
 
@@ -96,7 +91,7 @@ import Testing
       let labels = deep.labels.suffix(query.number + 1)
       return (try? DNSName(labels: Array(labels))).map { [Self.referral(query, $0)] } ?? []
     }
-    let (delegation, queries) = try await trace(server, deep, registrable: deep)
+    let (delegation, queries) = try await trace(server, deep)
     #expect(delegation.outcome == .unknown)
     #expect(queries == Tracer.mostReferrals)
   }
@@ -163,7 +158,7 @@ import Testing
     let start = ContinuousClock.now
     let (delegation, _) = try await trace(server, until: .now + .seconds(2))
     #expect(delegation.outcome == .unknown)
-    #expect(delegation.parentReplies.map(\.result.fault) == [.timedOut])
+    #expect(delegation.parentReplies.map(\.result.fault) == [.outOfTime])
     #expect(start.duration(to: .now) < .seconds(15))
   }
 
@@ -200,28 +195,6 @@ import Testing
     #expect(delegation.outcome == .delegated)
     #expect(delegation.zone == registrable)
     #expect(delegation.nameServers.map(\.addresses.count) == [1])
-  }
-
-  @Test func aSubDomainCanBeAZoneOfItsOwn() async throws {
-    let com = try name("com")
-    let registrable = registrable
-    let domain = domain
-    let server = try FakeServer { query in
-      guard let asked = query.message.question?.name else { return [] }
-      switch query.number {
-      case 0: return [Self.referral(query, com)]
-      case 1: return [Self.referral(query, registrable, servers: ["ns.parent"])]
-      default: return [Self.referral(query, asked, servers: ["ns.child"])]
-      }
-    }
-    let (delegation, queries) = try await trace(server)
-    #expect(delegation.outcome == .delegated)
-    #expect(delegation.zone == domain)
-    #expect(delegation.nameServers.map(\.name) == [try name("ns.child")])
-    // What the registry says is about the registered domain all the same.
-    #expect(delegation.parent == com)
-    #expect(delegation.parentReplies.map(\.question) == [Question(registrable, .ns)])
-    #expect(queries == 3)
   }
 
   @Test func aReferralThatIsCutOffIsFetchedOverTCP() async throws {

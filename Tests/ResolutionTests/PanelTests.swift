@@ -9,7 +9,7 @@ import Testing
   }
 
   private func echo() throws -> FakeServer {
-    try FakeServer { [$0.answer($0.message.question?.name.description ?? "")] }
+    try FakeServer { [$0.answer($0.message.question?.name.inSmallLetters.description ?? "")] }
   }
 
   @Test func repliesComeInTheOrderOfTheQuestions() async throws {
@@ -17,7 +17,7 @@ import Testing
     let panel = Panel(client: try .fresh(), usesIPv6: false)
     let questions = try questions(20)
     let replies = try await panel.ask(
-      questions, at: server.address, recursion: true, until: .patient)
+      questions, at: server.address, QueryOptions(recursion: true), until: .patient)
     #expect(replies.map(\.question) == questions)
     #expect(replies.map { $0.message?.texts } == questions.map { [$0.name.description] })
     #expect(server.received.allSatisfy { $0.message.recursionDesired })
@@ -52,11 +52,12 @@ import Testing
 
   @Test func aSilentServerDoesNotHideTheOthers() async throws {
     let server = try FakeServer { query in
-      query.message.question?.name.description == "n0.example." ? [] : [query.answer("right")]
+      query.message.question?.name.inSmallLetters.description == "n0.example."
+        ? [] : [query.answer("right")]
     }
     let panel = Panel(client: try .fresh(patience: [.seconds(3)]), usesIPv6: false)
     let replies = try await panel.ask(
-      try questions(2), at: server.address, recursion: true, until: .patient)
+      try questions(2), at: server.address, QueryOptions(recursion: true), until: .patient)
     #expect(replies.map(\.result.fault) == [.timedOut, nil])
   }
 

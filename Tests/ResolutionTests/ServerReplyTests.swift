@@ -19,7 +19,8 @@ import Testing
     try change(&message)
     return ServerReply(
       question: asked, serverName: nil, server: server,
-      result: .success(Client.Reply(message: message, overTCP: false, duration: .zero, size: 0)),
+      result: .success(
+        Client.Reply(message: message, overTCP: false, edns: .taken, duration: .zero, size: 0)),
       at: 0)
   }
 

@@ -24,7 +24,7 @@ extension Rule {
         record: record,
         arguments: [
           "name": .name(record.name), "type": .text(record.type.name),
-          "resolvers": .texts(behind.map(\.serverText)), "waitSeconds": .seconds(wait),
+          "resolvers": .servers(behind.map(\.serverAsked)), "waitSeconds": .seconds(wait),
         ], evidence: behind)
     }
   }

@@ -24,7 +24,7 @@ extension Rule {
         arguments: [
           "name": .name(record.name), "type": .text(record.type.name),
           "observed": .texts(record.relevantTexts(in: behind)),
-          "resolvers": .texts(behind.map(\.serverText)), "waitSeconds": .seconds(wait),
+          "resolvers": .servers(behind.map(\.serverAsked)), "waitSeconds": .seconds(wait),
         ], evidence: behind)
     }
   }

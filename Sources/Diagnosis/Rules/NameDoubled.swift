@@ -7,9 +7,7 @@ extension Rule {
   static let nameDoubled = Rule(
     "name-doubled", layer: .records, severity: .error, references: ["RFC 1035 5.1"],
     arguments: ["name", "type", "foundName", "zone", "host"],
-    explains: .sameRecord([
-      "record-missing", "spf-missing", "dkim-missing", "dmarc-missing", "mx-missing",
-    ]),
+    explains: .sameRecord(Rule.absences),
     broken: Example(
       without: "_domainkey",
       adding: #"qcloud._domainkey.example.com TXT "v=DKIM1; k=rsa; p=\#(Example.key)""#),

@@ -29,7 +29,7 @@ extension ExpectedRecord {
     [
       "name": .name(name), "type": .text(type.name),
       "expected": .text(shownValue),
-      "host": .text(name.hostLabel(in: evidence.zone)),
+      "host": .text(name.hostLabel(in: evidence.zone(of: name)?.name ?? evidence.zone)),
     ]
   }
 }

@@ -15,10 +15,10 @@ extension Rule {
         record: record,
         arguments: [
           "name": .name(record.name), "type": .text(record.type.name),
-          "servers": .texts(
+          "servers": .servers(
             states.isEmpty
-              ? evidence.nameServers.map(\.name.withoutFinalDot)
-              : states.map(\.observation.serverText)),
+              ? evidence.nameServers.map { Server(name: $0.name) }
+              : states.map(\.observation.serverAsked)),
         ], evidence: states.map(\.observation))
     }
   }

@@ -21,14 +21,9 @@ extension Rule {
         record: record,
         arguments: [
           "name": .name(record.name), "type": .text(record.type.name),
-          "servers": .texts(right.map(\.serverText)),
-          "otherServers": .texts(wrong.map(\.serverText)),
+          "servers": .servers(right.map(\.serverAsked)),
+          "otherServers": .servers(wrong.map(\.serverAsked)),
         ], evidence: right + wrong)
     }
   }
-}
-
-extension Observation {
-  /// The server's name, or its address when it has none.
-  var serverText: String { server?.withoutFinalDot ?? address }
 }

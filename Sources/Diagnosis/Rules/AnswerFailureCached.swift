@@ -1,0 +1,25 @@
+import DNS
+
+extension Rule {
+  /// The zone's servers answer rightly, and a resolver still fails: it remembers an earlier failure.
+  static let answerFailureCached = Rule(
+    "answer-failure-cached", layer: .caches, severity: .warning, references: ["RFC 9520 3.2"],
+    arguments: ["name", "type", "resolvers", "waitSeconds"],
+    broken: Example(resolver: .failing), fixed: Example()
+  ) { evidence in
+    evidence.expected(.match).compactMap { record, _ in
+      let failing = evidence.observations(.resolver, record.question).filter {
+        $0.answer?.code == .servFail
+      }
+      guard !failing.isEmpty else { return nil }
+      return Draft(
+        record: record,
+        arguments: [
+          "name": .name(record.name), "type": .text(record.type.name),
+          "resolvers": .servers(failing.map(\.serverAsked)),
+          // RFC 9520 §3.2: a failure must not be kept for longer than five minutes.
+          "waitSeconds": .seconds(300),
+        ], evidence: failing)
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import DNS
+
+extension Rule {
+  /// The alias at the record's name leads to a name that has nothing.
+  static let cnameDangling = Rule(
+    "cname-dangling", layer: .records, severity: .error, references: ["RFC 1034 3.6.2"],
+    arguments: ["name", "chain", "target", "rcode"], explains: .sameRecord(Rule.absences),
+    broken: Example(without: "_dmarc", adding: "_dmarc CNAME nothing.example.com."),
+    fixed: Example()
+  ) { evidence in
+    evidence.expected.compactMap { record in
+      let dangling = evidence.observations(.authoritative, record.question).filter {
+        if case .nothing = $0.alias?.ending { true } else { false }
+      }
+      guard let chain = dangling.first?.alias, case .nothing(let code) = chain.ending else {
+        return nil
+      }
+      return Draft(
+        record: record,
+        arguments: [
+          "name": .name(record.name), "chain": .names(chain.names), "target": .name(chain.last),
+          "rcode": .text(code.name),
+        ], evidence: dangling)
+    }
+  }
+}
