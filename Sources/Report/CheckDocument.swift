@@ -31,9 +31,12 @@ public struct CheckDocument: Encodable, Sendable {
   let delegation: DelegationPart
   let records: [RecordPart]
   let findings: [FindingPart]
+  let lookups: [LookupPart]?
 
   /// The document of a check, its texts in the language of `messages`.
-  public init(_ result: CheckResult, _ messages: Messages) {
+  ///
+  /// With `showsQueries` it also has `lookups`: everything that was asked, as `dig` would ask it.
+  public init(_ result: CheckResult, _ messages: Messages, showsQueries: Bool = false) {
     let evidence = result.evidence
     domain = evidence.domain.withoutFinalDot
     registrableDomain = evidence.registrableDomain.withoutFinalDot
@@ -49,5 +52,29 @@ public struct CheckDocument: Encodable, Sendable {
       nameServers: evidence.nameServers.map(\.name.withoutFinalDot), host: Nullable(result.dnsHost))
     records = result.verdict.records.map(RecordPart.init)
     findings = result.verdict.findings.map { FindingPart($0, messages) }
+    lookups = showsQueries ? evidence.observations.map(LookupPart.init) : nil
+  }
+}
+
+extension CheckDocument {
+  /// One question to one server.
+  struct LookupPart: Encodable {
+    let question: String
+    let server: Nullable<String>
+    let address: String
+    let role: String
+    let answer: String
+    let at: String
+    let dig: String
+
+    init(_ observation: Observation) {
+      question = observation.question.description
+      server = Nullable(observation.server?.withoutFinalDot)
+      address = observation.address
+      role = observation.role.rawValue
+      answer = observation.answerText
+      at = Timestamp.text(observation.at)
+      dig = observation.digLine
+    }
   }
 }

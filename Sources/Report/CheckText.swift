@@ -8,7 +8,9 @@ public struct CheckText: Sendable {
   public let blocks: [Block]
 
   /// The text of a check: how each record stands, what is wrong and what to do, the result.
-  public init(_ result: CheckResult, _ messages: Messages) {
+  ///
+  /// With `showsQueries`, each lookup follows as a `dig` command.
+  public init(_ result: CheckResult, _ messages: Messages, showsQueries: Bool = false) {
     var blocks: [Block] = [
       .heading(result.evidence.domain.withoutFinalDot),
       .table(result.verdict.records.map { Self.row($0, messages) }), .space,
@@ -37,6 +39,11 @@ public struct CheckText: Sendable {
             "queries": .integer(result.queries),
             "milliseconds": .integer(result.durationMilliseconds),
           ])))
+    if showsQueries {
+      let lines = result.evidence.observations.map(\.digLine)
+      blocks += [.space, .subheading(messages("report.queries"))]
+      blocks += lines.map { .verbatim($0) }
+    }
     self.blocks = blocks
   }
 

@@ -20,6 +20,7 @@ struct CheckCommand: ShellCommand {
     [String] =
       []
   @Option(name: .long, help: "option.format") var format: CheckFormat = .text
+  @Flag(name: .long, help: "option.show-queries") var showQueries = false
   @OptionGroup var global: GlobalOptions
 
   func run(in shell: Shell) async throws -> ExitStatus {
@@ -33,7 +34,7 @@ struct CheckCommand: ShellCommand {
     var worst = ExitStatus.done
     for domain in domains {
       let result = try await checker.check(domain, answers: given.values)
-      try format.print(result, shell)
+      try format.print(result, shell, showsQueries: showQueries)
       worst = ExitStatus.worse(worst, ExitStatus(result.verdict.status))
     }
     return worst
@@ -52,17 +53,14 @@ struct CheckCommand: ShellCommand {
 enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, ndjson
 
-  func print(_ result: CheckResult, _ shell: Shell) throws {
+  func print(_ result: CheckResult, _ shell: Shell, showsQueries: Bool) throws {
     switch self {
-    case .text: shell.print(CheckText(result, shell.messages).blocks)
-    case .json: try json(result, shell, pretty: true)
-    case .ndjson: try json(result, shell, pretty: false)
+    case .text:
+      shell.print(CheckText(result, shell.messages, showsQueries: showsQueries).blocks)
+    case .json, .ndjson:
+      let document = CheckDocument(result, shell.messages, showsQueries: showsQueries)
+      shell.output.write(try JSONText.encode(document, pretty: self == .json))
     }
-  }
-
-  private func json(_ result: CheckResult, _ shell: Shell, pretty: Bool) throws {
-    let document = CheckDocument(result, shell.messages)
-    shell.output.write(try JSONText.encode(document, pretty: pretty))
   }
 }
 

@@ -6,11 +6,11 @@ enum EnvironmentOptions {
   ]
   /// The options of single commands.
   static let commands = [
-    "setup": ["playbook", "answers", "no-input", "resume", "practice"],
-    "check": ["playbook", "format"],
+    "setup": ["playbook", "answers", "no-input", "resume", "practice", "show-queries"],
+    "check": ["playbook", "format", "show-queries"],
     "dig": ["format"],
   ]
-  private static let flags: Set<String> = ["accessible", "no-input"]
+  private static let flags: Set<String> = ["accessible", "no-input", "show-queries"]
   private static let lists: Set<String> = ["server"]
 
   /// The environment name of an option.

@@ -16,6 +16,8 @@ struct Dialogue {
   let checker: Checker
   let rehearsal: Rehearsal?
   let prompter: Prompter
+  /// Whether each check is followed by its lookups as `dig` commands.
+  let showsQueries: Bool
   /// The place whose introduction was shown last, so that it is not shown twice.
   var introduced: Position?
   /// Whether the answer sheet has been used for a question; a wrong entry is asked for again.
@@ -31,7 +33,7 @@ struct Dialogue {
 
   init(
     shell: Shell, journey: Journey, store: RunStore, sheet: AnswerSheet, checker: Checker,
-    rehearsal: Rehearsal?, prompter: Prompter
+    rehearsal: Rehearsal?, prompter: Prompter, showsQueries: Bool = false
   ) {
     self.shell = shell
     self.journey = journey
@@ -40,6 +42,7 @@ struct Dialogue {
     self.checker = checker
     self.rehearsal = rehearsal
     self.prompter = prompter
+    self.showsQueries = showsQueries
   }
 
   /// Runs to the end or until the person leaves.

@@ -18,6 +18,7 @@ struct SetupCommand: ShellCommand {
   @Flag(name: .long, help: "option.no-input") var noInput = false
   @Option(name: .long, defaultAsFlag: "latest", help: "option.resume") var resume: String?
   @Option(name: .long, defaultAsFlag: "healthy", help: "option.practice") var practice: String?
+  @Flag(name: .long, help: "option.show-queries") var showQueries = false
   @OptionGroup var global: GlobalOptions
 
   func run(in shell: Shell) async throws -> ExitStatus {
@@ -41,7 +42,8 @@ struct SetupCommand: ShellCommand {
       settings: rehearsal?.settings(network.settings) ?? network.settings)
     var dialogue = Dialogue(
       shell: shell, journey: journey, store: store, sheet: sheet, checker: checker,
-      rehearsal: rehearsal, prompter: try Prompter(shell, asks: !noInput))
+      rehearsal: rehearsal, prompter: try Prompter(shell, asks: !noInput),
+      showsQueries: showQueries)
     return try await dialogue.run()
   }
 }
