@@ -101,8 +101,8 @@ import Testing
     let addresses = LabAddresses(block: 10)
     let error = await #expect(throws: LabError.self) {
       _ = try await Bench.started(
-        LabZone.standard(addresses), addresses: addresses, until: .now + .seconds(1),
-        programFolders: ["/nonexistent"])
+        LabZone.standard(addresses), addresses: addresses,
+        options: Bench.Options(programFolders: ["/nonexistent"]), until: .now + .seconds(1))
     }
     let text = try #require(error?.description)
     #expect(text.contains("`nsd`"))
