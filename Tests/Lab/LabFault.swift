@@ -18,7 +18,8 @@ public struct LabFault: Sendable {
 
   /// What happens to a query.
   public enum Kind: Sendable {
-    /// The answer comes this much later, over UDP and over TCP; connecting takes no longer.
+    /// The answer comes this much later, over UDP and over TCP; connecting takes no longer. Ten
+    /// TCP queries can be delayed at a time, further ones wait for their turn.
     case delay(milliseconds: Int)
     /// No answer ever; a TCP connection is accepted and then nothing follows.
     case silent
