@@ -6,8 +6,9 @@ extension Bench {
   func waitUntilServed(
     _ zone: LabZone, on server: LabServer, freshly: Bool, until deadline: ContinuousClock.Instant
   ) async throws {
-    let address = configuration.address(server)
-    try await wait(.server(server), at: address, zone, final: freshly, until: deadline)
+    for address in configuration.listening(server) {
+      try await wait(.server(server), at: address, zone, final: freshly, until: deadline)
+    }
   }
 
   /// The resolver is ready when it has reached the root server through its hints. Behind a fault it

@@ -42,7 +42,7 @@ final class Bench: Sendable {
       for server in zone.place.servers { placed[server, default: []].append(zone) }
     }
     let isFronted = !options.faults.isEmpty
-    var all = placed.keys.map { addresses[$0] } + [addresses.resolver]
+    var all = placed.keys.flatMap { addresses.open($0) } + [addresses.resolver]
     if isFronted {
       all += LabServer.always.map { addresses.behind($0) }
       all += [addresses.resolverFront, addresses.frontProbe]

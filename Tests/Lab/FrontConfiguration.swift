@@ -6,7 +6,7 @@ struct FrontConfiguration {
   let port: UInt16
   let faults: [LabFault]
 
-  /// Lua for dnsdist 1.7: one listener and one pool for each place, then the faults as rules.
+  /// Lua for dnsdist 1.7: one listener and one pool for each address, then the faults as rules.
   ///
   /// Nothing else is asked of the world: no check of backends, no poll for security notices, no
   /// console. Answers of its own carry no EDNS, as those of servers that do not know it.
@@ -17,6 +17,7 @@ struct FrontConfiguration {
       setACL("127.0.0.0/8")
       setAddEDNSToSelfGeneratedResponses(false)
       setUDPTimeout(30)
+      setRingBuffersSize(100)
       local function at(address)
         local group = newNMG()
         group:addMask(address)
@@ -56,6 +57,8 @@ struct FrontConfiguration {
     case .tld: addresses.tld
     case .first: addresses.authoritative1
     case .second: addresses.authoritative2
+    case .third: addresses.authoritative3
+    case .fourth: addresses.authoritative4
     case .resolver: addresses.resolverFront
     }
   }
@@ -64,8 +67,8 @@ struct FrontConfiguration {
     switch place {
     case .root: addresses.behind(.root)
     case .tld: addresses.behind(.tld)
-    case .first: addresses.behind(.first)
-    case .second: addresses.behind(.second)
+    case .first, .third: addresses.behind(.first)
+    case .second, .fourth: addresses.behind(.second)
     case .resolver: addresses.resolver
     }
   }

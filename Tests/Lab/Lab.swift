@@ -18,7 +18,7 @@ public final class Lab: Sendable {
   /// Starts the servers and waits until each one serves each of its zones, at most `limit`.
   ///
   /// Labs may run side by side: each takes its own port. `block` is the third octet of the
-  /// authoritative addresses, 127.53.`block`.1 to .4. With `faults`, dnsdist is put in front of all
+  /// authoritative addresses, 127.53.`block`.1 to .6. With `faults`, dnsdist is put in front of all
   /// of them and of the resolver. In a `validating` lab zones are signed as each one says, com
   /// included, and there is a `validator`.
   public init(

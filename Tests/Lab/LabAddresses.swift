@@ -8,6 +8,10 @@ public struct LabAddresses: Sendable {
   public let authoritative1: String
   /// The second server of the DNS host, `f1g1ns2.dnspod.net`.
   public let authoritative2: String
+  /// The first server once more, as `f1g1ns3.dnspod.net`.
+  public let authoritative3: String
+  /// The second server once more, as `f1g1ns4.dnspod.net`.
+  public let authoritative4: String
   /// Where no server ever listens: an address that the system refuses at once.
   public let deserted: String
 
@@ -29,6 +33,8 @@ public struct LabAddresses: Sendable {
     tld = "127.53.\(block).2"
     authoritative1 = "127.53.\(block).3"
     authoritative2 = "127.53.\(block).4"
+    authoritative3 = "127.53.\(block).5"
+    authoritative4 = "127.53.\(block).6"
     deserted = "127.53.\(block).200"
     resolverFront = "127.53.\(block).53"
     validator = "127.53.\(block).54"
@@ -40,13 +46,13 @@ public struct LabAddresses: Sendable {
   public func further(_ number: UInt8) -> String { "127.53.\(block).\(10 + Int(number))" }
 
   /// Where the world finds a server.
-  subscript(server: LabServer) -> String {
+  func open(_ server: LabServer) -> [String] {
     switch server {
-    case .root: root
-    case .tld: tld
-    case .first: authoritative1
-    case .second: authoritative2
-    case .further(let number): further(number)
+    case .root: [root]
+    case .tld: [tld]
+    case .first: [authoritative1, authoritative3]
+    case .second: [authoritative2, authoritative4]
+    case .further(let number): [further(number)]
     }
   }
 
@@ -57,7 +63,7 @@ public struct LabAddresses: Sendable {
     case .tld: "127.53.\(block).102"
     case .first: "127.53.\(block).103"
     case .second: "127.53.\(block).104"
-    case .further: self[server]
+    case .further(let number): further(number)
     }
   }
 }

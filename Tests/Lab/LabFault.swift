@@ -2,7 +2,7 @@ import DNS
 
 /// Something that dnsdist does to the queries on their way to one server of the lab.
 public struct LabFault: Sendable {
-  /// The server in front of which the fault lies.
+  /// The address at which the fault lies.
   public enum Place: CaseIterable, Sendable {
     /// The server of the root zone.
     case root
@@ -12,6 +12,10 @@ public struct LabFault: Sendable {
     case first
     /// The second server of the DNS host.
     case second
+    /// The first server at its other address, `f1g1ns3.dnspod.net`.
+    case third
+    /// The second server at its other address, `f1g1ns4.dnspod.net`.
+    case fourth
     /// BIND, as programs ask it.
     case resolver
   }
@@ -55,7 +59,7 @@ public struct LabFault: Sendable {
     self.suffix = suffix
   }
 
-  /// The same fault in front of each server and the resolver.
+  /// The same fault at each address of the servers and of the resolver.
   public static func everywhere(_ kind: Kind) -> [LabFault] {
     Place.allCases.map { LabFault(kind, at: $0) }
   }

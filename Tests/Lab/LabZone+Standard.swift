@@ -41,6 +41,7 @@ extension LabZone {
       LabZone(
         "com", on: .tld,
         records: "@ NS a.gtld-servers.net.\n" + delegated.map(delegation).joined()
+          + moreNS("four") + delegation("four")
           + faultyDelegations(addresses) + staleDelegationSigners,
         signing: .sound),
       LabZone(
@@ -52,7 +53,10 @@ extension LabZone {
       LabZone(
         "co.id", on: .tld,
         records: "@ NS a.dns.id.\n" + delegation("example") + delegation("upward")),
-      LabZone("dnspod.net", records: hostedNS + hosts + faultyServers(addresses)),
+      LabZone(
+        "dnspod.net",
+        records: hostedNS + hosts + faultyServers(addresses)
+          + "f1g1ns3 A \(addresses.authoritative3)\nf1g1ns4 A \(addresses.authoritative4)\n"),
       LabZone("qq.com", records: hostedNS + "mxbiz1 A 127.53.1.1\nmxbiz2 A 127.53.1.2\n"),
       LabZone(
         "qcloudmail.com",
@@ -66,6 +70,10 @@ extension LabZone {
           // Over 1232 octets: cut off over UDP, whole over TCP.
           + (1...60).map { "big TXT \"filler-\($0)-0123456789012345678901234567890\"\n" }.joined()),
     ]
+  }
+
+  private static func moreNS(_ label: String) -> String {
+    "\(label) NS f1g1ns3.dnspod.net.\n\(label) NS f1g1ns4.dnspod.net.\n"
   }
 
   private static func delegation(_ label: String) -> String {
@@ -82,6 +90,8 @@ extension LabZone {
       zone("example.co.id", sender()),
       zone("hold.com", sender()),
       zone("nsdiff.com", sender()),
+      // Four addresses, on two servers.
+      zone("four.com", moreNS("@") + sender()),
       // lame.com is delegated and on no server.
       LabZone("halflame.com", on: .first, records: hostedNS + sender()),
       LabZone("mismatch.com", on: .first, records: hostedNS + sender()),

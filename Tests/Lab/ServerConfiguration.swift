@@ -10,8 +10,8 @@ struct ServerConfiguration {
   static let ownZone = LabZone("lab", on: .root, records: "@ NS a.root-servers.net.\n")
 
   /// Where an NSD listens.
-  func address(_ server: LabServer) -> String {
-    isFronted ? addresses.behind(server) : addresses[server]
+  func listening(_ server: LabServer) -> [String] {
+    isFronted ? [addresses.behind(server)] : addresses.open(server)
   }
 
   /// NSD for one server and its zones, whose files stand in the folder `<server>/`.
@@ -20,9 +20,10 @@ struct ServerConfiguration {
   /// The limits for zone transfers, of which there are none, save it 16,000 random numbers.
   func nsd(_ server: LabServer, zones: [LabZone]) -> String {
     let own = "\(folder)/\(server.name)"
+    let listening = listening(server).map { "  ip-address: \($0)@\(port)\n" }.joined()
     let head = """
       server:
-        ip-address: \(address(server))@\(port)
+      \(listening)\
         username: ""
         chroot: ""
         zonesdir: "\(own)"

@@ -3,7 +3,7 @@ import Lab
 import Testing
 
 /// What `dig` must see of servers behind dnsdist.
-@Suite(.serialized) struct FaultTests {
+@Suite struct FaultTests {
   private static let mx = StandardZoneTests.mx
 
   /// One try of one second; nil when nothing usable came.
@@ -121,7 +121,8 @@ import Testing
     let faults = LabFault.everywhere(.delay(milliseconds: 200))
     try await Lab.run(faults: faults) { lab in
       let addresses = [
-        lab.root, lab.tld, lab.authoritative1, lab.authoritative2, lab.resolver.address,
+        lab.root, lab.tld, lab.authoritative1, lab.authoritative2,
+        lab.addresses.authoritative3, lab.addresses.authoritative4, lab.resolver.address,
       ]
       for address in addresses {
         for options in [[], ["+tcp"]] {
@@ -137,6 +138,21 @@ import Testing
         #expect(reply.answers == Self.mx)
       }
       #expect(taken >= delay * 3)
+    }
+  }
+
+  @Test func oneOfFourAddressesIsSilent() async throws {
+    try await Lab.run(faults: [LabFault(.silent, at: .fourth, below: "four.com")]) { lab in
+      let addresses = lab.addresses
+      for address in [addresses.authoritative1, addresses.authoritative2, addresses.authoritative3]
+      {
+        #expect(try await ask("four.com", at: address, in: lab)?.answers == Self.mx)
+      }
+      #expect(try await ask("four.com", at: addresses.authoritative4, in: lab) == nil)
+      #expect(
+        try await ask("healthy.com", at: addresses.authoritative4, in: lab)?.answers == Self.mx)
+      let found = try await lab.dig("four.com", "MX")
+      #expect(found.answers == Self.mx)
     }
   }
 

@@ -35,11 +35,17 @@ import Testing
       ["\"v=spf1 include:spf1.qcloudmail.com include:spf2.qcloudmail.com ~all\""]),
     Row(.resolver, "spf1.qcloudmail.com", "TXT", "NOERROR", ["\"v=spf1 ip4:127.53.2.0/24 ~all\""]),
     Row(.resolver, "spf2.qcloudmail.com", "TXT", "NOERROR", ["\"v=spf1 ip4:127.53.3.0/24 ~all\""]),
+    Row(
+      .resolver, "four.com", "NS", "NOERROR",
+      hostNS + ["f1g1ns3.dnspod.net.", "f1g1ns4.dnspod.net."]),
+    Row(.resolver, "f1g1ns3.dnspod.net", "A", "NOERROR", ["127.53.10.5"]),
+    Row(.resolver, "f1g1ns4.dnspod.net", "A", "NOERROR", ["127.53.10.6"]),
     Row(.resolver, "nobody.net", "A", "NXDOMAIN", []),
   ]
 
   static let sound =
-    ["healthy.com", "healthy.cn", "example.co.id", "mail.sub.com", "nsdiff.com"].flatMap(sender)
+    ["healthy.com", "healthy.cn", "example.co.id", "mail.sub.com", "nsdiff.com", "four.com"]
+    .flatMap(sender)
     + [Row(.resolver, "sub.com", "MX", "NOERROR", [])]
 
   static let faulty = [
