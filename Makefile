@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 BUILD_PACKAGES := libldns-dev libedit-dev libpsl-dev libidn2-dev pkg-config
-TEST_PACKAGES := nsd bind9 bind9-dnsutils tmux
+TEST_PACKAGES := nsd bind9 bind9-utils bind9-dnsutils dnsdist unbound tmux
 RELEASE := swift build -c release --product annai -Xswiftc -gnone --static-swift-stdlib
 
 .PHONY: run test bench format lint install build build-tools test-tools

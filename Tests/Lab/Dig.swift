@@ -40,6 +40,8 @@ public struct DigReply: Sendable {
   public let answers: [String]
   /// The lines of the authority section.
   public let authority: [String]
+  /// The codes of extended errors (RFC 8914 §2).
+  public let extendedErrors: [Int]
 
   /// Reads what `dig +noall +comments +answer +authority` printed.
   init(_ output: String) {
@@ -47,11 +49,14 @@ public struct DigReply: Sendable {
     var flags: Set<String> = []
     var sections: [String: [String]] = [:]
     var section = ""
+    var extendedErrors: [Int] = []
     for line in output.split(separator: "\n").map(String.init) {
       if line.hasPrefix(";; ->>HEADER<<-"), let range = line.firstRange(of: "status: ") {
         status = String(line[range.upperBound...].prefix { $0 != "," })
       } else if line.hasPrefix(";; flags: ") {
         flags = Set(line.dropFirst(10).prefix { $0 != ";" }.split(separator: " ").map(String.init))
+      } else if line.hasPrefix("; EDE: ") {
+        extendedErrors += [Int(line.dropFirst(7).prefix { $0.isNumber })].compactMap { $0 }
       } else if line.hasPrefix(";; "), line.hasSuffix(" SECTION:") {
         section = String(line.dropFirst(3).dropLast(9))
       } else if !line.hasPrefix(";") {
@@ -65,6 +70,7 @@ public struct DigReply: Sendable {
       $0.split(maxSplits: 4, whereSeparator: \.isWhitespace).dropFirst(4).joined()
     }.sorted()
     self.authority = sections["AUTHORITY"] ?? []
+    self.extendedErrors = extendedErrors
   }
 }
 

@@ -1,6 +1,9 @@
 /// Real DNS servers on loopback: NSD for the root, the top-level domains and two servers of a DNS
 /// host, BIND as the resolver, all on one free port and without privileges.
 ///
+/// On demand dnsdist stands in front of the servers and does harm, or zones are signed and Unbound
+/// validates.
+///
 /// Everything ends with `stop()`, with the last reference, and with this process, however it ends.
 public final class Lab: Sendable {
   /// The port of all servers, UDP and TCP.
@@ -15,14 +18,18 @@ public final class Lab: Sendable {
   /// Starts the servers and waits until each one serves each of its zones, at most `limit`.
   ///
   /// Labs may run side by side: each takes its own port. `block` is the third octet of the
-  /// authoritative addresses, 127.53.`block`.1 to .4.
+  /// authoritative addresses, 127.53.`block`.1 to .6. With `faults`, dnsdist is put in front of all
+  /// of them and of the resolver. In a `validating` lab zones are signed as each one says, com
+  /// included, and there is a `validator`.
   public init(
     zones: @Sendable (LabAddresses) -> [LabZone] = LabZone.standard, block: UInt8 = 10,
-    within limit: Duration = .seconds(20)
+    faults: [LabFault] = [], validating: Bool = false, within limit: Duration = .seconds(20)
   ) async throws {
     let addresses = LabAddresses(block: block)
     let deadline = ContinuousClock.now + limit
-    bench = try await Bench.started(zones(addresses), addresses: addresses, until: deadline)
+    bench = try await Bench.started(
+      zones(addresses), addresses: addresses,
+      options: Bench.Options(faults: faults, validating: validating), until: deadline)
     port = bench.configuration.port
     folder = bench.configuration.folder
     self.addresses = addresses
@@ -34,15 +41,21 @@ public final class Lab: Sendable {
   @discardableResult
   public static func run<Result>(
     zones: @Sendable (LabAddresses) -> [LabZone] = LabZone.standard, block: UInt8 = 10,
-    _ body: (Lab) async throws -> Result
+    faults: [LabFault] = [], validating: Bool = false, _ body: (Lab) async throws -> Result
   ) async throws -> Result {
-    let lab = try await Lab(zones: zones, block: block)
+    let lab = try await Lab(zones: zones, block: block, faults: faults, validating: validating)
     defer { lab.stop() }
     return try await body(lab)
   }
 
-  /// The address and port of the recursive resolver.
-  public var resolver: (address: String, port: UInt16) { ("127.0.0.1", port) }
+  /// The address and port of the recursive resolver, through dnsdist in a lab with faults.
+  public var resolver: (address: String, port: UInt16) {
+    (bench.configuration.isFronted ? addresses.resolverFront : addresses.resolver, port)
+  }
+  /// The address and port of the resolver that validates; nil unless the lab does.
+  public var validator: (address: String, port: UInt16)? {
+    bench.signer == nil ? nil : (addresses.validator, port)
+  }
   /// The path of a file of root hints that leads to this lab's root.
   public var rootHints: String { "\(folder)/root.hints" }
   /// The address of the root server.
@@ -68,8 +81,8 @@ public final class Lab: Sendable {
     for server in place.servers { try await bench.set(name, on: server, records: records) }
   }
 
-  /// Empties the resolver's cache.
-  public func flushResolver() async throws { try await bench.restartResolver() }
+  /// Empties the caches of the resolver and the validator.
+  public func flushResolver() async throws { try await bench.restartResolvers() }
 
   /// Ends all servers and removes the folder; further calls do nothing.
   public func stop() { bench.stop() }

@@ -10,6 +10,8 @@ public enum LabError: Error, CustomStringConvertible, Sendable {
   case portTaken(UInt16)
   /// A server ended or did not serve in time; the end of what it logged.
   case notServing(server: String, zone: String, log: String)
+  /// A tool of DNSSEC ended with a status other than 0; what it printed.
+  case notSigned(String, status: Int32, output: String)
   /// `dig` ended with a status other than 0; what it printed.
   case digFailed(status: Int32, output: String)
   /// The lab has been stopped, or the server holds no such zone.
@@ -19,13 +21,15 @@ public enum LabError: Error, CustomStringConvertible, Sendable {
   public var description: String {
     switch self {
     case .missingProgram(let name, let searched):
-      "the lab needs `\(name)` (apt install nsd bind9 bind9-dnsutils); "
+      "the lab needs `\(name)` (apt install \(Program.packages[name] ?? name)); "
         + "looked in \(searched.joined(separator: ":"))"
     case .system(let call, let code): "\(call) failed with error number \(code)"
     case .noFreePort: "no port is free on all addresses of the lab"
     case .portTaken(let port): "port \(port) is held by another program"
     case .notServing(let server, let zone, let log):
       "\(server) does not serve zone \(zone); its log ends with:\n\(log)"
+    case .notSigned(let what, let status, let output):
+      "no \(what), the tool ended with status \(status):\n\(output)"
     case .digFailed(let status, let output): "dig ended with status \(status):\n\(output)"
     case .gone(let what): "there is no \(what) in this lab"
     }

@@ -10,6 +10,8 @@ public enum LabPlace: Sendable {
   case second
   /// Both servers of the DNS host.
   case both
+  /// A server of its own, by a number from 0 to 39; it runs only in labs with a zone on it.
+  case further(UInt8)
 
   var servers: [LabServer] {
     switch self {
@@ -18,42 +20,27 @@ public enum LabPlace: Sendable {
     case .first: [.first]
     case .second: [.second]
     case .both: [.first, .second]
+    case .further(let number): [.further(number)]
     }
   }
 }
 
 /// One NSD process of the lab.
-enum LabServer: String, CaseIterable, Sendable {
+enum LabServer: Hashable, Sendable {
   case root, tld, first, second
-}
+  case further(UInt8)
 
-/// The loopback addresses of a lab's authoritative servers.
-public struct LabAddresses: Sendable {
-  /// The server of the root zone.
-  public let root: String
-  /// The server of the top-level domains.
-  public let tld: String
-  /// The first server of the DNS host, `f1g1ns1.dnspod.net`.
-  public let authoritative1: String
-  /// The second server of the DNS host, `f1g1ns2.dnspod.net`.
-  public let authoritative2: String
-  /// Where no server listens; binding it claims a port for a lab.
-  let lock: String
+  /// The servers that every lab has.
+  static let always: [LabServer] = [.root, .tld, .first, .second]
 
-  init(block: UInt8) {
-    root = "127.53.\(block).1"
-    tld = "127.53.\(block).2"
-    authoritative1 = "127.53.\(block).3"
-    authoritative2 = "127.53.\(block).4"
-    lock = "127.53.\(block).254"
-  }
-
-  subscript(server: LabServer) -> String {
-    switch server {
-    case .root: root
-    case .tld: tld
-    case .first: authoritative1
-    case .second: authoritative2
+  /// The name of its folder and its files.
+  var name: String {
+    switch self {
+    case .root: "root"
+    case .tld: "tld"
+    case .first: "first"
+    case .second: "second"
+    case .further(let number): "further\(number)"
     }
   }
 }

@@ -2,7 +2,7 @@ extension LabZone {
   /// The zones of a standard lab: a root, top-level domains, a DNS host, a mail service and sender
   /// domains, sound ones and those with one fault each.
   public static func standard(_ addresses: LabAddresses) -> [LabZone] {
-    infrastructure(addresses) + senders
+    infrastructure(addresses) + senders + aliases + signedSenders + delegationFaults(addresses)
   }
 
   /// Domains that com delegates to both servers of the DNS host. `hold.com` is not among them: the
@@ -13,6 +13,7 @@ extension LabZone {
   ]
 
   private static func infrastructure(_ addresses: LabAddresses) -> [LabZone] {
+    let delegated = delegated + (aliases + signedSenders).map { $0.name + "." }
     let glue = "a.gtld-servers.net. A \(addresses.tld)\n"
     let hostNS = ["dnspod NS f1g1ns1.dnspod.net.\n", "dnspod NS f1g1ns2.dnspod.net.\n"].joined()
     let hosts = """
@@ -40,15 +41,22 @@ extension LabZone {
       LabZone(
         "com", on: .tld,
         records: "@ NS a.gtld-servers.net.\n" + delegated.map(delegation).joined()
-          + "nsdiff NS f1g1ns1.dnspod.net.\nnsdiff NS old.parked.net.\n"),
+          + moreNS("four") + delegation("four")
+          + faultyDelegations(addresses) + staleDelegationSigners,
+        signing: .sound),
       LabZone(
         "cn", on: .tld,
         records: "@ NS a.dns.cn.\na.dns.cn. A \(addresses.tld)\n" + delegation("healthy")),
       LabZone(
         "id", on: .tld,
         records: "@ NS a.dns.id.\na.dns.id. A \(addresses.tld)\nco NS a.dns.id.\n"),
-      LabZone("co.id", on: .tld, records: "@ NS a.dns.id.\n" + delegation("example")),
-      LabZone("dnspod.net", records: hostedNS + hosts),
+      LabZone(
+        "co.id", on: .tld,
+        records: "@ NS a.dns.id.\n" + delegation("example") + delegation("upward")),
+      LabZone(
+        "dnspod.net",
+        records: hostedNS + hosts + faultyServers(addresses)
+          + "f1g1ns3 A \(addresses.authoritative3)\nf1g1ns4 A \(addresses.authoritative4)\n"),
       LabZone("qq.com", records: hostedNS + "mxbiz1 A 127.53.1.1\nmxbiz2 A 127.53.1.2\n"),
       LabZone(
         "qcloudmail.com",
@@ -62,6 +70,10 @@ extension LabZone {
           // Over 1232 octets: cut off over UDP, whole over TCP.
           + (1...60).map { "big TXT \"filler-\($0)-0123456789012345678901234567890\"\n" }.joined()),
     ]
+  }
+
+  private static func moreNS(_ label: String) -> String {
+    "\(label) NS f1g1ns3.dnspod.net.\n\(label) NS f1g1ns4.dnspod.net.\n"
   }
 
   private static func delegation(_ label: String) -> String {
@@ -78,6 +90,8 @@ extension LabZone {
       zone("example.co.id", sender()),
       zone("hold.com", sender()),
       zone("nsdiff.com", sender()),
+      // Four addresses, on two servers.
+      zone("four.com", moreNS("@") + sender()),
       // lame.com is delegated and on no server.
       LabZone("halflame.com", on: .first, records: hostedNS + sender()),
       LabZone("mismatch.com", on: .first, records: hostedNS + sender()),

@@ -12,11 +12,13 @@ public struct LabZone: Sendable {
   public var minimum: UInt32
   /// Lines of a zone file (RFC 1035 §5.1), NS records included, without the SOA.
   public var records: String
+  /// How the zone is signed in a validating lab.
+  public var signing: LabSigning
 
   /// A zone from its parts.
   public init(
     _ name: String, on place: LabPlace = .both, serial: UInt32 = 7, ttl: UInt32 = 60,
-    minimum: UInt32 = 60, records: String
+    minimum: UInt32 = 60, records: String, signing: LabSigning = .none
   ) {
     self.name = name
     self.place = place
@@ -24,9 +26,17 @@ public struct LabZone: Sendable {
     self.ttl = ttl
     self.minimum = minimum
     self.records = records
+    self.signing = signing
+  }
+
+  var isSigned: Bool {
+    if case .none = signing { false } else { true }
   }
 
   var origin: String { name == "." ? "." : "\(name)." }
+
+  /// How many labels the name has.
+  var depth: Int { name == "." ? 0 : name.split(separator: ".").count }
 
   var file: String { name == "." ? "root.zone" : "\(name).zone" }
 
@@ -35,7 +45,7 @@ public struct LabZone: Sendable {
       switch place {
       case .root: "a.root-servers.net."
       case .tld: "a.gtld-servers.net."
-      case .first, .second, .both: "f1g1ns1.dnspod.net."
+      case .first, .second, .both, .further: "f1g1ns1.dnspod.net."
       }
     return """
       $ORIGIN \(origin)

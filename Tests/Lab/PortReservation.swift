@@ -15,7 +15,8 @@ struct PortReservation: Sendable {
   /// Draws ports until one is free on `addresses`.
   ///
   /// A TCP socket bound to `lockAddress`, where nobody serves, keeps other labs away from the port
-  /// until `release`, also those of other processes.
+  /// until `release`, also those of other processes. It listens and never accepts: whoever
+  /// connects waits in vain.
   init(addresses: [String], lockAddress: String) throws(LabError) {
     for _ in 0..<200 {
       let port = UInt16.random(in: Self.range)
@@ -27,7 +28,7 @@ struct PortReservation: Sendable {
           return true
         }
       }
-      if free {
+      if free, listen(lock, 128) == 0 {
         self.port = port
         self.lock = lock
         return

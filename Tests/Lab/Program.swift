@@ -7,6 +7,12 @@ struct Program {
   /// Where daemons live on Debian and with Homebrew; often missing in an ordinary user's path.
   static let daemonFolders = ["/usr/sbin", "/usr/local/sbin", "/sbin", "/opt/homebrew/sbin"]
 
+  /// The Debian packages of the programs that a lab needs, where their names differ.
+  static let packages = [
+    "named": "bind9", "dig": "bind9-dnsutils", "dnssec-keygen": "bind9-utils",
+    "dnssec-signzone": "bind9-utils",
+  ]
+
   /// A program whose path is known.
   init(at path: String) { self.path = path }
 

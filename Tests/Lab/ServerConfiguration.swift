@@ -1,17 +1,29 @@
-/// The configuration files of the two programs, without privileges and without control channels.
+/// The configuration files of the DNS servers, without privileges and without control channels.
 struct ServerConfiguration {
   let folder: String
   let addresses: LabAddresses
   let port: UInt16
+  /// Whether dnsdist has the servers' addresses.
+  let isFronted: Bool
+
+  /// A zone that BIND holds itself, which says that it is up whatever is wrong elsewhere.
+  static let ownZone = LabZone("lab", on: .root, records: "@ NS a.root-servers.net.\n")
+
+  /// Where an NSD listens.
+  func listening(_ server: LabServer) -> [String] {
+    isFronted ? [addresses.behind(server)] : addresses.open(server)
+  }
 
   /// NSD for one server and its zones, whose files stand in the folder `<server>/`.
   ///
+  /// Who offers room for UDP answers of 4096 octets gets them, as large answers are to be lost.
   /// The limits for zone transfers, of which there are none, save it 16,000 random numbers.
   func nsd(_ server: LabServer, zones: [LabZone]) -> String {
-    let own = "\(folder)/\(server.rawValue)"
+    let own = "\(folder)/\(server.name)"
+    let listening = listening(server).map { "  ip-address: \($0)@\(port)\n" }.joined()
     let head = """
       server:
-        ip-address: \(addresses[server])@\(port)
+      \(listening)\
         username: ""
         chroot: ""
         zonesdir: "\(own)"
@@ -23,6 +35,7 @@ struct ServerConfiguration {
         server-count: 1
         rrl-ratelimit: 0
         minimal-responses: no
+        ipv4-edns-size: 4096
         xfrd-reload-timeout: 0
         xfrd-tcp-max: 1
         xfrd-tcp-pipeline: 1
@@ -43,7 +56,7 @@ struct ServerConfiguration {
     options {
       port \(port);
       directory "\(folder)/named";
-      listen-on port \(port) { 127.0.0.1; };
+      listen-on port \(port) { \(addresses.resolver); };
       listen-on-v6 { none; };
       pid-file none;
       session-keyfile none;
@@ -55,7 +68,37 @@ struct ServerConfiguration {
       servfail-ttl 0;
     };
     controls { };
+    zone "\(Self.ownZone.name)" { type primary; file "own.zone"; };
     zone "." { type hint; file "\(folder)/root.hints"; };
+
+    """
+  }
+
+  /// Unbound as a validator with the key of com as its trust anchor. Names of servers it asks at
+  /// port 53 only, so it takes everything from BIND; extended errors (RFC 8914) are switched on.
+  /// What was bogus is asked again at once, so that a repaired zone is seen.
+  var unbound: String {
+    """
+    server:
+      interface: \(addresses.validator)@\(port)
+      access-control: 127.0.0.0/8 allow
+      do-not-query-localhost: no
+      do-ip6: no
+      num-threads: 1
+      module-config: "validator iterator"
+      trust-anchor-file: "\(folder)/com.anchor"
+      ede: yes
+      val-bogus-ttl: 0
+      username: ""
+      chroot: ""
+      directory: "\(folder)"
+      pidfile: ""
+      use-syslog: no
+    remote-control:
+      control-enable: no
+    forward-zone:
+      name: "."
+      forward-addr: \(addresses.resolver)@\(port)
 
     """
   }

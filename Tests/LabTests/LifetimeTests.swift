@@ -44,6 +44,17 @@ import Testing
     lab.stop()
   }
 
+  @Test func stopEndsDnsdistAndUnboundToo() async throws {
+    let faults = LabFault.everywhere(.delay(milliseconds: 1))
+    let lab = try await Lab(faults: faults, validating: true)
+    let running = remains(of: lab.folder)
+    for program in ["dnsdist", "unbound", "named"] {
+      #expect(running.contains { $0.contains("/\(program)") }, "\(program)")
+    }
+    lab.stop()
+    #expect(try await isGone(lab.folder))
+  }
+
   @Test func aThrowingBodyLeavesNothing() async throws {
     var folder = ""
     await #expect(throws: Deliberate.self) {
@@ -101,12 +112,55 @@ import Testing
     let addresses = LabAddresses(block: 10)
     let error = await #expect(throws: LabError.self) {
       _ = try await Bench.started(
-        LabZone.standard(addresses), addresses: addresses, until: .now + .seconds(1),
-        programFolders: ["/nonexistent"])
+        LabZone.standard(addresses), addresses: addresses,
+        options: Bench.Options(programFolders: ["/nonexistent"]), until: .now + .seconds(1))
     }
     let text = try #require(error?.description)
     #expect(text.contains("`nsd`"))
     #expect(text.contains("/nonexistent"))
+  }
+
+  @Test(arguments: [
+    ("dnsdist", "dnsdist"), ("unbound", "unbound"), ("dnssec-keygen", "bind9-utils"),
+    ("dnssec-signzone", "bind9-utils"),
+  ])
+  func aProgramForAnOptionIsMissedOnlyThen(program: String, package: String) async throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/annai-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let all = ["nsd", "named", "dnsdist", "unbound", "dnssec-keygen", "dnssec-signzone"]
+    for name in all where name != program {
+      let path = try Program(name).path
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(folder)/\(name)", withDestinationPath: path)
+    }
+    let addresses = LabAddresses(block: 10)
+    let zones = LabZone.standard(addresses)
+    let faults = LabFault.everywhere(.truncated)
+    var options = Bench.Options(faults: faults, validating: true, programFolders: [folder])
+    let error = await #expect(throws: LabError.self) {
+      _ = try await Bench.started(
+        zones, addresses: addresses, options: options, until: .now + .seconds(20))
+    }
+    let text = try #require(error?.description)
+    #expect(text.contains("`\(program)` (apt install \(package))"))
+    options = Bench.Options(programFolders: [folder])
+    let bench = try await Bench.started(
+      zones, addresses: addresses, options: options, until: .now + .seconds(20))
+    bench.stop()
+  }
+
+  @Test func aZoneWithoutTheTextToAlterIsAnError() async throws {
+    let zones: @Sendable (LabAddresses) -> [LabZone] = { addresses in
+      let signing = LabSigning.altered(original: "nowhere in it", replacement: "")
+      return LabZone.standard(addresses) + [
+        LabZone("odd.com", records: LabZone.hostedNS, signing: signing)
+      ]
+    }
+    let error = await #expect(throws: LabError.self) {
+      _ = try await Lab(zones: zones, validating: true)
+    }
+    #expect(error?.description.contains("text to alter in odd.com") == true)
   }
 
   @Test func aBrokenZoneIsReportedWithTheLog() async throws {
