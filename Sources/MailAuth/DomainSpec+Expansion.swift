@@ -9,16 +9,17 @@ extension DomainSpec {
   /// `value` knows the letters of macros, in small; nil when it has none for a letter.
   func target(value: (UInt8) -> [UInt8]?) -> [UInt8]? {
     guard hasMacros else { return Self.shortened(Array(text.utf8)) }
-    var expanded: [UInt8] = []
-    let isKnown = MacroString.expand(text.utf8, value: value) { piece in
-      expanded += piece
-      // Only the end counts: what the shortening would take away need not be kept.
-      if expanded.count > 8 * Self.longestTarget {
-        expanded.removeFirst(expanded.count - 4 * Self.longestTarget)
-      }
-      return true
+    // From the right, since only the end counts: nobody can make this long.
+    var pieces: [ArraySlice<UInt8>] = []
+    var count = 0
+    for piece in MacroString.pieces(of: text.utf8).reversed() {
+      guard let expanded = piece.expanded(value) else { return nil }
+      pieces.append(expanded)
+      count += expanded.count
+      // One more for a final dot, one more to see that there is too much.
+      if count > Self.longestTarget + 2 { break }
     }
-    return isKnown ? Self.shortened(expanded) : nil
+    return Self.shortened(pieces.reversed().flatMap { $0 })
   }
 
   /// Whether the domain depends on the reverse name of the sender, which must be looked up.

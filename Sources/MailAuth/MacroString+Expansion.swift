@@ -1,46 +1,52 @@
 extension MacroString {
-  /// Expands a checked `macro-string` piece by piece (RFC 7208 §7.3).
-  ///
-  /// `value` knows the letters, in small; false when it has none for a letter. `append` takes each
-  /// piece and says whether more is wanted, so that nobody can make the text grow without bound.
-  static func expand(
-    _ octets: some Collection<UInt8>, value: (UInt8) -> [UInt8]?,
-    append: (ArraySlice<UInt8>) -> Bool
-  ) -> Bool {
+  /// A part of a `macro-string`.
+  enum Piece {
+    /// Text that stands for itself.
+    case literal(ArraySlice<UInt8>)
+    /// A macro with a letter.
+    case macro(Macro)
+
+    /// The text of the piece; `value` knows the letters, in small, and nil is passed on.
+    func expanded(_ value: (UInt8) -> [UInt8]?) -> ArraySlice<UInt8>? {
+      switch self {
+      case .literal(let text): text
+      case .macro(let macro): value(macro.letter).map { macro.transform($0)[...] }
+      }
+    }
+  }
+
+  /// The pieces of a checked `macro-string`; it ends before the first fault (RFC 7208 §7.3).
+  static func pieces(of octets: some Collection<UInt8>) -> [Piece] {
+    var pieces: [Piece] = []
     var rest = Array(octets)[...]
     while let first = rest.first {
-      var piece = rest.prefix { $0 != UInt8(ascii: "%") }
-      rest = rest.dropFirst(piece.count)
-      if first == UInt8(ascii: "%") {
-        rest.removeFirst()
-        switch rest.popFirst() {
-        case UInt8(ascii: "%"): piece = Array("%".utf8)[...]
-        case UInt8(ascii: "_"): piece = Array(" ".utf8)[...]
-        case UInt8(ascii: "-"): piece = Array("%20".utf8)[...]
-        case UInt8(ascii: "{"):
-          guard let macro = Macro(rest.prefix { $0 != UInt8(ascii: "}") }),
-            let value = value(macro.letter)
-          else { return false }
-          rest = rest.drop { $0 != UInt8(ascii: "}") }.dropFirst()
-          piece = macro.transform(value)[...]
-        default: return false
-        }
+      let literal = rest.prefix { $0 != UInt8(ascii: "%") }
+      rest = rest.dropFirst(literal.count)
+      if first != UInt8(ascii: "%") {
+        pieces.append(.literal(literal))
+        continue
       }
-      if !append(piece) { return true }
+      rest.removeFirst()
+      switch rest.popFirst() {
+      case UInt8(ascii: "%"): pieces.append(.literal(Array("%".utf8)[...]))
+      case UInt8(ascii: "_"): pieces.append(.literal(Array(" ".utf8)[...]))
+      case UInt8(ascii: "-"): pieces.append(.literal(Array("%20".utf8)[...]))
+      case UInt8(ascii: "{"):
+        let body = rest.prefix { $0 != UInt8(ascii: "}") }
+        guard let macro = Macro(body) else { return pieces }
+        pieces.append(.macro(macro))
+        rest = rest.dropFirst(body.count + 1)
+      default: return pieces
+      }
     }
-    return true
+    return pieces
   }
 
   /// Whether the text holds a macro with this letter, given in small.
   static func uses(_ letter: UInt8, in octets: some Collection<UInt8>) -> Bool {
-    var found = false
-    _ = expand(octets) { used in
-      found = found || used == letter
-      return []
-    } append: { _ in
-      !found
+    pieces(of: octets).contains { piece in
+      if case .macro(let macro) = piece { macro.letter == letter } else { false }
     }
-    return found
   }
 
   /// What stands between the braces of a macro (RFC 7208 §7.1, `macro-expand`).

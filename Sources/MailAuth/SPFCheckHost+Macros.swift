@@ -42,14 +42,12 @@ extension SPFCheckHost {
     let usesReverse = MacroString.uses(UInt8(ascii: "p"), in: text)
     let reverse = usesReverse ? try validatedName(for: domain) : nil
     var expanded: [UInt8] = []
-    let isKnown = MacroString.expand(text) {
-      query.value(of: $0, domain: domain) ?? reverse
-    } append: { piece in
-      expanded += piece.prefix(SPFLimits.explanation - expanded.count)
-      return expanded.count < SPFLimits.explanation
+    for piece in MacroString.pieces(of: text) where expanded.count < SPFLimits.explanation {
+      let part = piece.expanded { query.value(of: $0, domain: domain) ?? reverse } ?? []
+      expanded += part.prefix(SPFLimits.explanation - expanded.count)
     }
     // RFC 7208 §6.2: US-ASCII, and what a sender put in must not control a terminal.
-    guard isKnown, expanded.allSatisfy({ (0x20...0x7E).contains($0) }) else { return nil }
+    guard expanded.allSatisfy({ (0x20...0x7E).contains($0) }) else { return nil }
     return expanded.text
   }
 }

@@ -8,7 +8,7 @@ extension SPFQuery {
   public func evaluate(in source: some LookupSource) -> Gathering<SPFEvaluation> {
     var check = SPFCheckHost(query: self, source: source)
     do throws(SPFMissingAnswers) {
-      let trace = try check.check(Self.withoutFinalDot(domain), place: .first)
+      let trace = try check.check(domainText, place: .first)
       let explanation = try check.explanationText(for: trace.result)
       return .done(
         SPFEvaluation(
@@ -21,7 +21,8 @@ extension SPFQuery {
     }
   }
 
-  private static func withoutFinalDot(_ domain: String) -> [UInt8] {
+  /// The domain without its final dot (RFC 7208 §7.3: it must be accepted).
+  var domainText: [UInt8] {
     let octets = Array(domain.utf8)
     return octets.last == UInt8(ascii: ".") ? octets.dropLast() : octets
   }

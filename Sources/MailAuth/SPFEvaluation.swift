@@ -1,7 +1,7 @@
 import DNS
 
 /// The answer of `check_host()` with everything that led to it (RFC 7208 §4).
-public struct SPFEvaluation: Hashable, Sendable, Codable {
+public struct SPFEvaluation: Hashable, Sendable, Encodable {
   /// The query.
   public let query: SPFQuery
   /// The explanation of a "fail" that the domain gives: printable ASCII, at most 512 octets; nil
@@ -23,7 +23,7 @@ public struct SPFEvaluation: Hashable, Sendable, Codable {
 }
 
 /// A term that matched, and whose it is.
-public struct SPFMatch: Hashable, Sendable, Codable {
+public struct SPFMatch: Hashable, Sendable, Encodable {
   /// The term in its canonical text.
   public let term: String
   /// The domain whose record holds the term.
@@ -37,7 +37,7 @@ public struct SPFMatch: Hashable, Sendable, Codable {
 }
 
 /// How the record of one domain was evaluated.
-public struct SPFTrace: Hashable, Sendable, Codable {
+public struct SPFTrace: Hashable, Sendable, Encodable {
   /// The domain, macros expanded.
   public let domain: String
   /// The lookup of the record; nil when the domain is no name.
@@ -65,7 +65,7 @@ public struct SPFTrace: Hashable, Sendable, Codable {
 }
 
 /// How one term was evaluated.
-public struct SPFStep: Hashable, Sendable, Codable {
+public struct SPFStep: Hashable, Sendable, Encodable {
   /// What came of a term.
   public enum Outcome: String, Hashable, Sendable, Codable {
     /// It matched, and its qualifier is the result.
@@ -95,7 +95,7 @@ public struct SPFStep: Hashable, Sendable, Codable {
 }
 
 /// A question and what kind of answer it had.
-public struct SPFLookup: Hashable, Sendable, Codable {
+public struct SPFLookup: Hashable, Sendable, Encodable {
   /// The kind of answer.
   public enum Status: String, Hashable, Sendable, Codable {
     /// There are records.

@@ -133,11 +133,11 @@ private enum SPFSlip {
     return isSound(meant) ? meant : nil
   }
 
-  /// The name that differs in one letter, or in two that changed places; short ones must be equal.
+  /// The name that differs in one letter, or in two that changed places; `a` and `mx` must be equal.
   private static func closest(to name: String) -> String? {
     let known = mechanisms + modifiers
     if known.contains(name) { return name }
-    guard (3...10).contains(name.utf8.count) else { return nil }
+    guard (2...10).contains(name.utf8.count) else { return nil }
     return known.first { $0.utf8.count >= 3 && isClose(Array($0.utf8), Array(name.utf8)) }
   }
 

@@ -12,6 +12,8 @@ public struct SPFPlan: Hashable, Sendable {
   public let voidLookups: Int
   /// What the terms of the record will cost, the dearest first.
   public let costs: [SPFCost]
+  /// Whether both trees were seen to their ends; the counts are lower bounds otherwise.
+  public let isComplete: Bool
 
   /// Whether receivers will stay within their limits (RFC 7208 §4.6.4).
   public var isWithinLimits: Bool {
@@ -20,7 +22,8 @@ public struct SPFPlan: Hashable, Sendable {
 
   /// A plan from the tree of the domain and the tree of the domain that is to be included.
   ///
-  /// Without a record there will be one with the include and `all`, qualified with `ending`.
+  /// Without a record there will be one with the include and `all`, qualified with `ending`. Whether
+  /// the provider's record is sound is for the caller to look at.
   public init(
     present: SPFTree, adding include: DomainSpec, provider: SPFTree,
     ending: SPFQualifier = .softFail
@@ -37,14 +40,23 @@ public struct SPFPlan: Hashable, Sendable {
         throw .syntax(error, text)
       }
     }
-    let merged = records.first?.merging(Array(records.dropFirst()))
-    record = merged?.adding(include: include) ?? SPFRecord(include: include, ending: ending)
+    record = Self.record(from: records, include: include, ending: ending)
     isChange = records != [record]
+    isComplete = present.isComplete && provider.isComplete
 
     let costs = SPFPlan.costs(of: record, present: present, include: include, provider: provider)
     lookups = min(costs.reduce(0) { $0 + $1.lookups }, SPFTree.highestCount)
     voidLookups = min(costs.reduce(0) { $0 + $1.voidLookups }, SPFTree.highestCount)
     self.costs = costs.dearestFirst
+  }
+
+  /// A record that has the include already stays as it is; from others, dead terms go.
+  private static func record(
+    from present: [SPFRecord], include: DomainSpec, ending: SPFQualifier
+  ) -> SPFRecord {
+    guard let first = present.first else { return SPFRecord(include: include, ending: ending) }
+    if present.count == 1, first.includes(include) { return first }
+    return first.merging(Array(present.dropFirst())).adding(include: include)
   }
 
   /// The costs in the order of the record; merging turns redirects into includes of the same cost.

@@ -1,7 +1,7 @@
 import DNS
 
 /// Why a result is "none", "permerror" or "temperror".
-public struct SPFProblem: Hashable, Sendable, Codable {
+public struct SPFProblem: Hashable, Sendable, Encodable {
   /// The kind of problem.
   public enum Reason: String, Hashable, Sendable, Codable, CaseIterable {
     /// The domain, or the target of an include or redirect, is no name of two labels or more (§4.3).

@@ -1,7 +1,7 @@
 import DNS
 
 /// What `check_host()` is asked: may this address send for this domain (RFC 7208 §4.1)?
-public struct SPFQuery: Hashable, Sendable, Codable {
+public struct SPFQuery: Hashable, Sendable, Encodable {
   /// The domain whose record is asked for first, as it was given; it need not be a name.
   public let domain: String
   /// The address of the client; an IPv4-mapped one has become IPv4 (RFC 7208 §5).
@@ -17,10 +17,10 @@ public struct SPFQuery: Hashable, Sendable, Codable {
   /// When the check is made, for the macro `t`; seconds since 1970-01-01 UTC.
   public let time: Int64
 
-  /// More than SMTP lets a mailbox or a name have, in octets (RFC 5321 §4.5.3.1); the rest is cut.
+  /// More than SMTP lets a local part or a name have, in octets; the rest is cut (RFC 5321 §4.5.3.1).
   private static let longest = 1024
 
-  /// A query; the domain is the sender's unless given, and without a sender the HELO name's.
+  /// A query; the domain is the sender's unless given, and without a sender the HELO name.
   ///
   /// A sender without `@` is a domain, and an empty one (`MAIL FROM:<>`) is `postmaster` at the
   /// HELO name (RFC 7208 §2.4, §4.3). Without a HELO name the domain stands in for it.
@@ -28,17 +28,15 @@ public struct SPFQuery: Hashable, Sendable, Codable {
     domain: String? = nil, address: IPAddress, sender: String? = nil, helo: String? = nil,
     receiver: String = "unknown", time: Int64
   ) {
-    let mailbox = sender.flatMap { $0.isEmpty ? nil : Self.cut($0) }
-    let parts = mailbox?.utf8.lastIndex(of: UInt8(ascii: "@")).map { at in
-      (local: mailbox?[..<at] ?? "", domain: mailbox?[at...].dropFirst() ?? "")
-    }
-    let senderDomain = parts.map { String($0.domain) } ?? mailbox
-    let identity = Self.cut(senderDomain ?? domain ?? helo ?? "")
+    let mailbox = sender ?? ""
+    let at = mailbox.utf8.lastIndex(of: UInt8(ascii: "@"))
+    let local = at.map { String(mailbox[..<$0]) } ?? ""
+    let host = at.map { String(mailbox[$0...].dropFirst()) } ?? mailbox
+    let identity = mailbox.isEmpty ? domain ?? helo ?? "" : host
     self.domain = Self.cut(domain ?? identity)
     self.address = address.unmapped
-    self.localPart =
-      parts.map { String($0.local) }.flatMap { $0.isEmpty ? nil : $0 } ?? "postmaster"
-    self.senderDomain = identity
+    self.localPart = local.isEmpty ? "postmaster" : Self.cut(local)
+    self.senderDomain = Self.cut(identity)
     self.helo = Self.cut(helo ?? self.domain)
     self.receiver = Self.cut(receiver)
     self.time = time

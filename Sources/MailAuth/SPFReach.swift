@@ -8,7 +8,7 @@ struct SPFReach<Source: LookupSource> {
   /// The questions without an answer.
   private(set) var missing: [Question] = []
 
-  private enum Kind { case record(isDeciding: Bool), mailServers, pointers, last }
+  private enum Kind { case record(level: Int, isDeciding: Bool), mailServers, pointers, last }
   private let source: Source
   private let hostTypes: [RecordType]
   private let limit: Int
@@ -23,7 +23,7 @@ struct SPFReach<Source: LookupSource> {
     self.init(
       source: source, hostTypes: [query.address.isIPv6 ? .aaaa : .a],
       limit: SPFLimits.foreseenQuestions)
-    guard let name = try? DNSName(query.domain) else { return }
+    guard let name = DNSName(target: query.domainText) else { return }
     walk(from: name) { record in
       record.asking(for: query.address)
     } target: { spec, domain in
@@ -55,7 +55,7 @@ struct SPFReach<Source: LookupSource> {
     from domain: DNSName, terms: (SPFRecord) -> [SPFTerm],
     target: (DomainSpec, [UInt8]) -> [UInt8]?, reverse: () -> DNSName?
   ) {
-    add(domain, .txt, .record(isDeciding: true))
+    add(domain, .txt, .record(level: 0, isDeciding: true))
     var next = 0
     while next < queue.count {
       let (question, kind) = queue[next]
@@ -68,29 +68,34 @@ struct SPFReach<Source: LookupSource> {
           addHost(host)
         }
       case .pointers: for name in records.pointedNames { addHost(name) }
-      case .record(let isDeciding):
-        for text in SPFRecord.select(from: records.compactMap(\.text)) {
+      case .record(let level, let isDeciding):
+        let texts = SPFRecord.select(from: records.compactMap(\.text))
+        // Several records are an error; only the first domain's are of interest, for advice.
+        if texts.count > 1, level > 0 { continue }
+        for text in texts {
           guard let record = try? SPFRecord(parsing: text) else { continue }
           for term in terms(record) {
             if term.usesReverseName, let name = reverse() { add(name, .ptr, .pointers) }
             let name =
               term.domain.map { target($0, question.name.targetText) }
               .map { $0.flatMap(DNSName.init(target:)) } ?? question.name
-            if let name { add(term, name, isDeciding) }
+            if let name { add(term, name, below: level, isDeciding) }
           }
         }
       }
     }
   }
 
-  private mutating func add(_ term: SPFTerm, _ name: DNSName, _ isDeciding: Bool) {
+  private mutating func add(
+    _ term: SPFTerm, _ name: DNSName, below level: Int, _ isDeciding: Bool
+  ) {
     switch term {
-    case .redirect: add(name, .txt, .record(isDeciding: isDeciding))
+    case .redirect: add(name, .txt, .record(level: level + 1, isDeciding: isDeciding))
     case .explanation: if isDeciding { add(name, .txt, .last) }
     case .unknown: break
     case .directive(let directive):
       switch directive.mechanism {
-      case .include: add(name, .txt, .record(isDeciding: false))
+      case .include: add(name, .txt, .record(level: level + 1, isDeciding: false))
       case .a: addHost(name)
       case .mx: add(name, .mx, .mailServers)
       case .exists: add(name, .a, .last)
@@ -107,6 +112,7 @@ struct SPFReach<Source: LookupSource> {
     let question = Question(name, type)
     // RFC 7208 §4.3: a single label has no record.
     if type == .txt, name.labels.count < 2 { return }
+    if case .record(let level, _) = kind, level >= SPFTree.mostLevels { return }
     guard queue.count < limit, seen.insert(question).inserted else { return }
     queue.append((question, kind))
   }

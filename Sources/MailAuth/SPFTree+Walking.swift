@@ -27,7 +27,9 @@ private struct SPFTreeWalk<Source: LookupSource> {
   mutating func tree(of domain: DNSName) -> SPFTree {
     if chain.contains(domain) { return SPFTree(domain, .loop) }
     if let known = known[domain] { return known }
-    guard known.count < SPFTree.mostRecords else { return SPFTree(domain, .unexplored) }
+    guard known.count < SPFTree.mostRecords, chain.count < SPFTree.mostLevels else {
+      return SPFTree(domain, .unexplored)
+    }
     let tree = newTree(of: domain)
     // Shown once; counted every time, as receivers do.
     known[domain] = SPFTree(

@@ -45,6 +45,8 @@ public struct SPFTree: Hashable, Sendable {
   public static let mostTerms = 100
   /// Records that are read.
   public static let mostRecords = 64
+  /// Records of which each leads to the next, so many rounds of questions; receivers end at 11.
+  public static let mostLevels = 16
   /// Questions that are asked for a whole tree, aliases not counted.
   public static let mostQuestions = 256
   /// Where counting ends; records that repeat others could count without end.

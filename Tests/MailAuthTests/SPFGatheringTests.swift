@@ -1,4 +1,5 @@
 import DNS
+import Foundation
 import MailAuth
 import Testing
 
@@ -159,5 +160,21 @@ struct SPFGatheringTests {
     #expect(steps[2].check?.steps.first?.asked.map(\.question.type) == [.mx, .a])
     #expect(steps[3].check?.match == SPFMatch(term: "~all", domain: "y.example.com"))
     #expect(evaluation.match == steps[3].check?.match)
+  }
+
+  @Test func canBeWrittenAsJSON() throws {
+    let zone = try Zone(
+      "@ TXT \"v=spf1 include:x.example.com -all\"\nx TXT \"v=spf1 moo -all\"\n")
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let trace = try zone.check("example.com", "192.0.2.1").trace
+    let json = String(decoding: try encoder.encode(trace), as: UTF8.self)
+    let inner =
+      #"{"domain":"x.example.com","lookup":{"aliases":[],"question":{"name":"x.example.com.","#
+      + #""type":"TXT"},"status":"records"},"problem":{"domain":"x.example.com","#
+      + #""reason":"syntax","syntax":{"offset":7,"reason":"unknownMechanism","term":"moo"}},"#
+      + #""record":"v=spf1 moo -all","result":"permerror","steps":[],"unlistedSteps":0}"#
+    #expect(json.contains(#""steps":[{"asked":[],"check":"# + inner + #","lookups":1,"#))
+    #expect(json.contains(#""outcome":"problem","target":"x.example.com","#))
   }
 }

@@ -39,8 +39,8 @@ struct SPFPlanTests {
 
   @Test("the limit of ten, on both sides", arguments: [(7, true), (8, false)])
   func limits(_ terms: Int, _ isWithin: Bool) throws {
-    let text = Array(repeating: "a", count: terms).joined(separator: " ")
-    let plan = try plan("@ TXT \"v=spf1 \(text) -all\"\n@ A 192.0.2.1\n")
+    let text = (0..<terms).map { "exists:%{i}.e\($0).example.com" }.joined(separator: " ")
+    let plan = try plan("@ TXT \"v=spf1 \(text)\" \" -all\"\n")
     #expect(plan.lookups == terms + 3 && plan.isWithinLimits == isWithin)
   }
 
@@ -59,7 +59,20 @@ struct SPFPlanTests {
 
   @Test func changesNothingThatIsThere() throws {
     let plan = try plan("@ TXT \"v=spf1 include:qcloudmail.com -all\"\n")
-    #expect(!plan.isChange && plan.lookups == 3 && plan.costs.count == 1)
+    #expect(!plan.isChange && plan.lookups == 3 && plan.costs.count == 1 && plan.isComplete)
+    #expect(try !self.plan("@ TXT \"v=spf1 include:qcloudmail.com -all mx\"\n").isChange)
+    let behind = try self.plan("@ TXT \"v=spf1 ip4:192.0.2.1 -all include:qcloudmail.com\"\n")
+    #expect(behind.isChange)
+    #expect(behind.record.description == "v=spf1 ip4:192.0.2.1 include:qcloudmail.com -all")
+  }
+
+  @Test func knowsThatACountIsALowerBound() throws {
+    let zone = try Zone("@ TXT \"v=spf1 include:x.example.com -all\"\n")
+      .failing("x.example.com", .txt)
+    let plan = try SPFPlan(
+      present: zone.tree(), adding: DomainSpec("p.example.net"),
+      provider: zone.tree("p.example.net"))
+    #expect(!plan.isComplete && plan.lookups == 2)
   }
 
   @Test func mergesSeveralRecords() throws {

@@ -285,6 +285,10 @@ struct SPFSectionTests {
     }
     let none = try zone.check("none.example.com", "192.0.2.1")
     #expect(none.result == .permError && none.problem?.reason == .noRecord)
+    let failing = try zone.failing("nothing.example.com", .txt).check(
+      "none.example.com", "192.0.2.1")
+    #expect(failing.result == .tempError && failing.problem?.reason == .lookupFailed)
+    #expect(failing.match == nil && failing.trace.steps.last?.outcome == .problem)
     // The target is the new <domain>.
     #expect(try zone.check("own.example.com", "192.0.2.9").result == .pass)
     #expect(try zone.check("own.example.com", "192.0.2.8").result == .fail)
