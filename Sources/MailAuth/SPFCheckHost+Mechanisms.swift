@@ -92,8 +92,12 @@ extension SPFCheckHost {
 
   /// Stops when any of the questions has no answer yet, with all that have none.
   private func require(_ questions: [Question]) throws(SPFStop) {
-    let missing = questions.compactMap { question -> Question? in
-      if case .unknown(let missing) = source.resolve(question) { missing } else { nil }
+    var missing: [Question] = []
+    for question in questions {
+      // Two hosts may be aliases of one.
+      if case .unknown(let next) = source.resolve(question), !missing.contains(next) {
+        missing.append(next)
+      }
     }
     if !missing.isEmpty { throw .missing(missing) }
   }

@@ -91,6 +91,20 @@ struct SPFGatheringTests {
     #expect(rounds.rounds.count == 6)
   }
 
+  /// Two servers that are aliases of one host: its address is asked for once.
+  @Test func asksNothingTwice() throws {
+    let zone = try Zone(
+      """
+      @ TXT "v=spf1 mx -all"
+      @ MX 1 m1
+      @ MX 2 m2
+      m1 CNAME host.example.net.
+      m2 CNAME host.example.net.
+      host.example.net. A 192.0.2.1
+      """)
+    #expect(try gather(zone).1.rounds.map(\.count) == [1, 1, 2, 1])
+  }
+
   @Test func aliasesWithoutEndFail() throws {
     let loop = try Zone("@ TXT \"v=spf1 a:x.example.com -all\"\nx CNAME y\ny CNAME x\n")
     let (evaluation, _) = try gather(loop)
