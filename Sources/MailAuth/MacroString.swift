@@ -2,7 +2,8 @@
 enum MacroString {
   /// Checks a `macro-string` and returns the literal octets behind its last macro.
   ///
-  /// `explanation` permits the letters c, r and t, which RFC 7208 §7.2 keeps for "exp" texts.
+  /// `explanation` permits what RFC 7208 §7.1 and §7.2 keep for "exp" texts: spaces, and the
+  /// letters c, r and t.
   static func literalEnd(
     of octets: ArraySlice<UInt8>, explanation: Bool
   ) throws(SPFSyntaxError) -> ArraySlice<UInt8> {
@@ -12,7 +13,7 @@ enum MacroString {
       if octets[position] == UInt8(ascii: "%") {
         position = try end(ofMacro: octets[position...], explanation: explanation)
         literal = position
-      } else if octets[position].isVisible {
+      } else if octets[position].isVisible || explanation && octets[position] == 0x20 {
         position += 1
       } else {
         throw SPFSyntaxError(.character, at: position)

@@ -1,5 +1,5 @@
 /// Where and why a text is no SPF record; a receiver answers "permerror" (RFC 7208 §4.6).
-public struct SPFSyntaxError: Error, Hashable, Sendable {
+public struct SPFSyntaxError: Error, Hashable, Sendable, Encodable {
   /// What is wrong.
   public enum Reason: String, Hashable, Sendable, Codable, CaseIterable {
     /// The text does not begin with `v=spf1` and a space or the end (RFC 7208 §4.5).
