@@ -9,6 +9,8 @@ extension DMARCRecord {
     // RFC 1035 §3.2.1: RDLENGTH has 16 bits.
     if octets.count > 65_535 { throw .tooLong }
     if let offset = Self.versionFault(in: octets) { throw .version(offset: offset) }
+    spacedVersionOffset = octets.prefix { $0 != UInt8(ascii: ";") }.firstIndex(
+      where: \.isFoldingSpace)
     let list = TagList(octets)
     issues = list.faults.map {
       DMARCIssue(
@@ -21,6 +23,7 @@ extension DMARCRecord {
       // RFC 7489 §6.4 writes tag names as ABNF strings, so either case is read.
       let name = Array(tag.name.utf8).foldedText
       tagNames.append(name)
+      tagOffsets.append(tag.offset)
       if seen.insert(name).inserted {
         read(tag, name: name)
       } else {

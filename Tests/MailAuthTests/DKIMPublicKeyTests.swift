@@ -129,7 +129,7 @@ struct DKIMPublicKeyTests {
 
   @Test func endsOnDeepNesting() {
     var octets: [UInt8] = []
-    for _ in 0..<10_000 { octets = SampleKey.value(0x30, octets).prefix(60_000).map { $0 } }
+    for _ in 0..<2000 { octets = SampleKey.value(0x30, octets) }
     #expect(fault(octets) != nil)
   }
 }

@@ -1,0 +1,211 @@
+/// The DMARC record to publish at a name: what a mail service asks for, and never less than what
+/// is in force there now.
+public struct DMARCPlan: Hashable, Sendable {
+  /// What is to be done.
+  public enum Action: String, Hashable, Sendable, Codable, CaseIterable {
+    /// The record that is there stays as it is.
+    case keep
+    /// There is none: add it.
+    case add
+    /// Put it in place of what is there.
+    case replace
+  }
+
+  /// Why the record is not simply the one that the service shows.
+  public enum Reason: Hashable, Sendable {
+    /// A policy in place is stronger than the one asked for.
+    case policyKept(DMARCEffect.Tag, existing: DMARCPolicy, proposed: DMARCPolicy)
+    /// The policy that applies today comes from a domain above and is stronger.
+    case policyInherited(existing: DMARCPolicy, proposed: DMARCPolicy)
+    /// `adkim` or `aspf` is strict already.
+    case alignmentKept(tag: String)
+    /// Addresses that reports go to today.
+    case reportsKept([String])
+    /// Addresses that the service asks for and a record that stays does not have.
+    case reportsNotAdded([String])
+    /// Several records, which readers discard, become one.
+    case recordsMerged(count: Int)
+    /// Tags that readers ignore are left out.
+    case tagsDropped([String])
+    /// The owner is testing (`t=y`), and goes on.
+    case testKept
+  }
+
+  /// What is to be done.
+  public let action: Action
+  /// The record as it will be.
+  public let record: DMARCRecord
+  /// Its text: as it stands when it stays, else in one form.
+  public let text: [UInt8]
+  /// Why it is not simply what the service shows.
+  public let reasons: [Reason]
+
+  /// Plans the record for a name with these TXT texts.
+  ///
+  /// `inherited` is the effect of the record of a domain above that applies today: a record at the
+  /// name ends it.
+  public init(
+    existing texts: [[UInt8]], proposed: DMARCRecord, inherited: DMARCEffect? = nil
+  ) {
+    let existing = DMARCRecord.select(from: texts).compactMap { text in
+      (try? DMARCRecord(parsing: text)).map { (text, $0) }
+    }
+    if existing.count == 1, existing[0].1.satisfies(proposed) {
+      (text, record) = existing[0]
+      action = .keep
+      let missing = Merge.missing(from: record, in: proposed)
+      reasons =
+        Merge.strongerPolicies(of: [record], than: proposed)
+        + (missing.isEmpty ? [] : [.reportsNotAdded(missing)])
+      return
+    }
+    var merge = Merge(proposed)
+    merge.take(existing.map(\.1))
+    // A single sound record is what applies; several are discarded, and what is above applies.
+    if existing.count != 1, let inherited { merge.take(inherited) }
+    record = merge.record
+    text = Array(record.description.utf8)
+    action = existing.isEmpty ? .add : .replace
+    reasons = merge.reasons
+  }
+
+  /// A record that grows until it is as strong as each of several.
+  private struct Merge {
+    private(set) var record = DMARCRecord()
+    private(set) var reasons: [Reason] = []
+    private let proposed: DMARCRecord
+
+    init(_ proposed: DMARCRecord) {
+      self.proposed = proposed
+      record.policy = proposed.policy ?? DMARCPolicy.none
+      record.subdomainPolicy = proposed.subdomainPolicy
+      record.nonexistentPolicy = proposed.nonexistentPolicy
+      record.dkimAlignment = proposed.dkimAlignment
+      record.spfAlignment = proposed.spfAlignment
+      record.failureOptions = proposed.failureOptions
+      record.aggregateReports = proposed.aggregateReports
+      record.failureReports = proposed.failureReports
+      record.isTest = proposed.isTest
+      record.publicSuffix = proposed.publicSuffix
+    }
+
+    mutating func take(_ existing: [DMARCRecord]) {
+      guard let first = existing.first else { return }
+      if existing.count > 1 { reasons.append(.recordsMerged(count: existing.count)) }
+      reasons += Self.strongerPolicies(of: existing, than: proposed)
+      let wanted = record.declared
+      let policies = existing.map(\.declared) + [wanted]
+      let strongest = (
+        domain: policies.map(\.domain).max() ?? wanted.domain,
+        existing: policies.map(\.existing).max() ?? wanted.existing,
+        other: policies.map(\.other).max() ?? wanted.other
+      )
+      record.policy = strongest.domain
+      record.subdomainPolicy =
+        strongest.existing == strongest.domain ? nil : strongest.existing
+      record.nonexistentPolicy =
+        strongest.other == strongest.existing ? nil : strongest.other
+      keepAlignment(
+        dkim: existing.contains { $0.dkimAlignment == .strict },
+        spf: existing.contains { $0.spfAlignment == .strict })
+      if existing.contains(where: { $0.tagNames.contains("fo") }) {
+        record.failureOptions = first.failureOptions
+      }
+      if first.publicSuffix != .undetermined { record.publicSuffix = first.publicSuffix }
+      keepReports(of: existing)
+      // Testing goes on, unless it would leave less than is asked for or in force.
+      let all = existing + [proposed]
+      record.isTest = all.contains(where: \.isTest)
+      if !all.allSatisfy({ record.isAsStrong(as: $0) }) { record.isTest = false }
+      if record.isTest, existing.contains(where: \.isTest) { reasons.append(.testKept) }
+      let dropped = existing.flatMap(\.issues)
+        .filter { [.unknownTag, .obsoleteTag].contains($0.reason) }.compactMap(\.tag)
+      if !dropped.isEmpty { reasons.append(.tagsDropped(dropped.uniqued)) }
+    }
+
+    mutating func take(_ inherited: DMARCEffect) {
+      let own = record.applied?.domain ?? DMARCPolicy.none
+      if let policy = inherited.policy, policy > own {
+        reasons.append(.policyInherited(existing: policy, proposed: own))
+        record.policy = max(policy, record.policy ?? own)
+        record.subdomainPolicy = record.subdomainPolicy.map { max($0, policy) }
+        record.nonexistentPolicy = record.nonexistentPolicy.map { max($0, policy) }
+        record.isTest = false
+      }
+      keepAlignment(
+        dkim: inherited.record.dkimAlignment == .strict,
+        spf: inherited.record.spfAlignment == .strict)
+    }
+
+    private mutating func keepAlignment(dkim: Bool, spf: Bool) {
+      if dkim, record.dkimAlignment == .relaxed {
+        record.dkimAlignment = .strict
+        reasons.append(.alignmentKept(tag: "adkim"))
+      }
+      if spf, record.spfAlignment == .relaxed {
+        record.spfAlignment = .strict
+        reasons.append(.alignmentKept(tag: "aspf"))
+      }
+    }
+
+    /// Reports keep going where they go, the owner's addresses first.
+    private mutating func keepReports(of existing: [DMARCRecord]) {
+      let kept = existing.flatMap(\.aggregateReports) + existing.flatMap(\.failureReports)
+      if !kept.isEmpty { reasons.append(.reportsKept(kept.map(\.description).uniqued)) }
+      record.aggregateReports =
+        (existing.flatMap(\.aggregateReports) + record.aggregateReports).uniqued
+      record.failureReports = (existing.flatMap(\.failureReports) + record.failureReports).uniqued
+    }
+
+    /// The addresses of `proposed` that `record` does not send to.
+    static func missing(from record: DMARCRecord, in proposed: DMARCRecord) -> [String] {
+      let wanted = proposed.aggregateReports + proposed.failureReports
+      let sent = Set((record.aggregateReports + record.failureReports).map(\.description))
+      return wanted.map(\.description).filter { !sent.contains($0) }.uniqued
+    }
+
+    static func strongerPolicies(
+      of existing: [DMARCRecord], than proposed: DMARCRecord
+    ) -> [Reason] {
+      let wanted = proposed.declared
+      let stands = existing.map(\.declared)
+      let pairs: [(DMARCEffect.Tag, DMARCPolicy?, DMARCPolicy)] = [
+        (.domain, stands.map(\.domain).max(), wanted.domain),
+        (.subdomain, stands.map(\.existing).max(), wanted.existing),
+        (.nonexistent, stands.map(\.other).max(), wanted.other),
+      ]
+      var reasons: [Reason] = []
+      for (tag, existing, proposed) in pairs {
+        guard let existing, existing > proposed else { continue }
+        // Subdomains that only follow the domain's own policy are not worth a word.
+        if tag != .domain, case .policyKept(_, existing, proposed) = reasons.last { continue }
+        reasons.append(.policyKept(tag, existing: existing, proposed: proposed))
+      }
+      return reasons
+    }
+  }
+}
+
+extension DMARCRecord {
+  /// Whether no policy of `other` is milder here, `t=y` counted.
+  fileprivate func isAsStrong(as other: DMARCRecord) -> Bool {
+    guard let own = applied, let wanted = other.applied else { return other.applied == nil }
+    return own.domain >= wanted.domain && own.existing >= wanted.existing
+      && own.other >= wanted.other
+  }
+
+  /// The policies as written, with their fallbacks; what is wrong or absent counts as none.
+  fileprivate var declared: (domain: DMARCPolicy, existing: DMARCPolicy, other: DMARCPolicy) {
+    let domain = policy ?? DMARCPolicy.none
+    let existing = subdomainPolicy ?? domain
+    return (domain, existing, nonexistentPolicy ?? existing)
+  }
+}
+
+extension Array where Element: CustomStringConvertible {
+  /// Each element once, where it first stands.
+  fileprivate var uniqued: [Element] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0.description).inserted }
+  }
+}
