@@ -93,18 +93,15 @@ public struct DMARCPlan: Hashable, Sendable {
       guard let first = existing.first else { return }
       if existing.count > 1 { reasons.append(.recordsMerged(count: existing.count)) }
       reasons += Self.strongerPolicies(of: existing, than: proposed)
-      let wanted = record.declared
-      let policies = existing.map(\.declared) + [wanted]
-      let strongest = (
-        domain: policies.map(\.domain).max() ?? wanted.domain,
-        existing: policies.map(\.existing).max() ?? wanted.existing,
-        other: policies.map(\.other).max() ?? wanted.other
-      )
-      record.policy = strongest.domain
-      record.subdomainPolicy =
-        strongest.existing == strongest.domain ? nil : strongest.existing
-      record.nonexistentPolicy =
-        strongest.other == strongest.existing ? nil : strongest.other
+      let all = existing + [proposed]
+      raise(to: all.map(\.declared))
+      // Testing goes on, unless it would leave less than is asked for or in force.
+      record.isTest = all.contains(where: \.isTest)
+      if !all.allSatisfy({ record.isAsStrong(as: $0) }) {
+        record.isTest = false
+        raise(to: all.compactMap(\.applied))
+      }
+      if record.isTest, existing.contains(where: \.isTest) { reasons.append(.testKept) }
       keepAlignment(
         dkim: existing.contains { $0.dkimAlignment == .strict },
         spf: existing.contains { $0.spfAlignment == .strict })
@@ -113,14 +110,19 @@ public struct DMARCPlan: Hashable, Sendable {
       }
       if first.publicSuffix != .undetermined { record.publicSuffix = first.publicSuffix }
       keepReports(of: existing)
-      // Testing goes on, unless it would leave less than is asked for or in force.
-      let all = existing + [proposed]
-      record.isTest = all.contains(where: \.isTest)
-      if !all.allSatisfy({ record.isAsStrong(as: $0) }) { record.isTest = false }
-      if record.isTest, existing.contains(where: \.isTest) { reasons.append(.testKept) }
       let dropped = existing.flatMap(\.issues)
         .filter { [.unknownTag, .obsoleteTag].contains($0.reason) }.compactMap(\.tag)
       if !dropped.isEmpty { reasons.append(.tagsDropped(dropped.uniqued)) }
+    }
+
+    /// Sets each policy to the strongest; those that follow from another are not written.
+    private mutating func raise(to policies: [DMARCRecord.Policies]) {
+      let domain = policies.map(\.domain).max() ?? .none
+      let existing = policies.map(\.existing).max() ?? .none
+      let other = policies.map(\.other).max() ?? .none
+      record.policy = domain
+      record.subdomainPolicy = existing == domain ? nil : existing
+      record.nonexistentPolicy = other == existing ? nil : other
     }
 
     mutating func take(_ inherited: DMARCEffect) {
@@ -195,7 +197,7 @@ extension DMARCRecord {
   }
 
   /// The policies as written, with their fallbacks; what is wrong or absent counts as none.
-  fileprivate var declared: (domain: DMARCPolicy, existing: DMARCPolicy, other: DMARCPolicy) {
+  fileprivate var declared: Policies {
     let domain = policy ?? DMARCPolicy.none
     let existing = subdomainPolicy ?? domain
     return (domain, existing, nonexistentPolicy ?? existing)

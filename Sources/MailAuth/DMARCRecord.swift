@@ -39,11 +39,14 @@ public struct DMARCRecord: Hashable, Sendable {
     txt.filter { versionFault(in: $0) == nil }
   }
 
+  /// The policies for the domain, for existing and for other subdomains.
+  typealias Policies = (domain: DMARCPolicy, existing: DMARCPolicy, other: DMARCPolicy)
+
   /// The policies that receivers apply to the domain, to existing and to other subdomains.
   ///
   /// RFC 9989 §4.10.1: a wrong `sp` or `np` spoils the whole record. With a report address it is
   /// then read as `p=none`, without one it is not applied at all (nil).
-  var applied: (domain: DMARCPolicy, existing: DMARCPolicy, other: DMARCPolicy)? {
+  var applied: Policies? {
     let isSpoilt = issues.contains {
       $0.reason != .repeatedTag && ["p", "sp", "np"].contains($0.tag)
     }
