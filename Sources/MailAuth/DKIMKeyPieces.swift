@@ -8,7 +8,7 @@ enum DKIMKeyPieces {
   private static let shortest = 8
   /// No key is longer: RSA of 16384 bits has 2752 characters. Bounds the search.
   private static let longest = 4096
-  /// How many ends of the first of three pieces are tried.
+  /// How many places that look right are tried: a key does not repeat itself.
   private static let mostTries = 8
 
   /// The pieces of `wanted` in the order in which they stand in `found`; nil when it is not so.
@@ -39,7 +39,10 @@ enum DKIMKeyPieces {
   ) -> [Piece]? {
     guard wanted.count >= 2 * shortest else { return nil }
     let cuts = (wanted.startIndex + shortest)...(wanted.endIndex - shortest)
-    for cut in cuts where wanted[cut] == found[found.startIndex] {
+    let first = found.prefix(shortest)
+    var tries = 0
+    for cut in cuts where wanted[cut...].starts(with: first) && tries < mostTries {
+      tries += 1
       let back = wanted.endIndex - cut
       if found.prefix(back) == wanted[cut...],
         found.dropFirst(back).elementsEqual(wanted[..<cut])
@@ -59,7 +62,10 @@ enum DKIMKeyPieces {
   ) -> [Piece]? {
     var tries = 0
     for length in stride(from: shortest, to: max(shortest, wanted.count - 2 * shortest), by: 1) {
-      guard wanted.prefix(length) == found.suffix(length) else { continue }
+      let piece = wanted.prefix(length)
+      guard piece.suffix(shortest) == found.suffix(shortest), piece == found.suffix(length) else {
+        continue
+      }
       let rest = turned(wanted.dropFirst(length), found.dropLast(length))
       if let rest {
         return rest + [Piece(offset: wanted.startIndex, length: length)]

@@ -10,18 +10,34 @@ extension PastedText {
   }
 
   /// The inside of balanced quotes, else everything but the quotes; escapes undone.
-  func unquoted() -> [Mark] {
+  ///
+  /// Of several quoted strings the one with `scalar` is the first that counts, such as the value
+  /// behind its name in JSON, and the last is the one before other text.
+  func unquoted(from scalar: Unicode.Scalar? = nil) -> [Mark] {
     let marks = withoutEscapedQuotes()
     let quotes = marks.indices.filter { marks[$0].scalar == "\"" }
     var inside: [Mark] = []
     if quotes.count.isMultiple(of: 2) {
       for pair in stride(from: 0, to: quotes.count, by: 2) {
-        inside += marks[(quotes[pair] + 1)..<quotes[pair + 1]]
+        let string = marks[(quotes[pair] + 1)..<quotes[pair + 1]]
+        if let scalar, inside.isEmpty, !string.contains(where: { $0.scalar == scalar }) { continue }
+        if scalar != nil, !inside.isEmpty,
+          Self.isOtherText(marks[quotes[pair - 1]...].prefix(quotes[pair] - quotes[pair - 1]))
+            || quotes[pair + 1] + 1 < marks.count && marks[quotes[pair + 1] + 1].scalar == ":"
+        {
+          break
+        }
+        inside += string
       }
     }
     // An odd quote, or quotes around nothing, are noise and say nothing about what is inside.
     let isText = inside.contains { $0.scalar != " " }
     return Self.unescaped(isText ? inside : marks.filter { $0.scalar != "\"" })
+  }
+
+  /// Whether more than white space, brackets and commas stands between two strings of one value.
+  private static func isOtherText(_ gap: ArraySlice<Mark>) -> Bool {
+    gap.contains { !["\"", " ", "(", ")", "[", "]", ",", "+"].contains($0.scalar) }
   }
 
   /// `\"` is a quote from a program's source or from JSON; no value of ours holds a real one.
