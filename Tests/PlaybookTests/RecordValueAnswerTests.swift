@@ -61,7 +61,7 @@ import Testing
       "Type: TXT TTL=600 \(Self.value)", "Value: \(Self.value) Copy", "\(Self.value)\nCopied!",
       "\(Self.value)\n复制", "\(Self.value) コピー", "\(Self.value) 복사", "\(Self.value) Salin Copy",
       "{\"name\": \"\(name)\", \"value\": \"\(Self.value)\", \"ttl\": \"600\"}",
-      "{\"type\": \"TXT\", \"value\": \"\(Self.value)\", \"ttl\": 600}",
+      "{\"type\": \"TXT\", \"value\": \"\(Self.value)\", \"ttl\" : 600}",
       "[\(quoted.joined(separator: ", "))]", "“\(pieces[0])” “\(pieces[1])” “\(pieces[2])”",
       "\(name) IN TXT ( \(pieces[0])\n\t\(pieces[1])\n\t\(pieces[2]) )",
       "\(quoted[0])\r\n\(quoted[1])\r\n\(quoted[2])\r\n",
