@@ -87,16 +87,16 @@ public struct DMARCDiscovery: Hashable, Sendable {
     on domain: DNSName, _ registrable: DNSName?, in source: some LookupSource,
     _ open: inout OpenQuestions
   ) -> DMARCEffect? {
-    let own = DMARCTreeWalk.found(at: domain, in: source, &open)
+    let own = DMARCTreeWalk.step(at: domain, in: source, &open)
     let inherited = registrable.flatMap { registrable in
-      registrable == domain ? nil : DMARCTreeWalk.found(at: registrable, in: source, &open)
+      registrable == domain ? nil : DMARCTreeWalk.step(at: registrable, in: source, &open)
     }
-    switch own {
+    switch own?.found {
     case .record(let record): return DMARCEffect(legacy: record, of: domain, isOwn: true)
     // Step 5: several records end the discovery, and here nothing above is looked at.
     case .several, .unknown, nil: return nil
     case .nothing:
-      guard let registrable, case .record(let record) = inherited else { return nil }
+      guard let registrable, let record = inherited?.record else { return nil }
       return DMARCEffect(legacy: record, of: registrable, isOwn: false)
     }
   }

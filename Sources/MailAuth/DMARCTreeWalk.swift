@@ -4,8 +4,8 @@ import DNS
 public struct DMARCTreeWalk: Hashable, Sendable {
   /// What stands at the `_dmarc` name of a domain.
   public enum Found: Hashable, Sendable {
-    /// No DMARC record; other texts may be there.
-    case nothing(otherTexts: Int)
+    /// No DMARC record.
+    case nothing
     /// One DMARC record.
     case record(DMARCRecord)
     /// Several DMARC records, all of which are discarded.
@@ -18,7 +18,9 @@ public struct DMARCTreeWalk: Hashable, Sendable {
   public struct Step: Hashable, Sendable {
     /// The domain, without `_dmarc`.
     public let domain: DNSName
-    /// What stands at its `_dmarc` name.
+    /// The texts at its `_dmarc` name, each record's strings joined.
+    public let texts: [[UInt8]]
+    /// What they come to.
     public let found: Found
 
     /// The record, when there is exactly one.
@@ -60,35 +62,37 @@ public struct DMARCTreeWalk: Hashable, Sendable {
     var open = OpenQuestions()
     var steps: [Step] = []
     for target in targets(of: domain) {
-      guard let found = found(at: target, in: source, &open) else { continue }
-      steps.append(Step(domain: target, found: found))
+      guard let step = step(at: target, in: source, &open) else { continue }
+      steps.append(step)
       // RFC 9989 §4.10 steps 2 and 6.
-      if case .record(let record) = found, record.publicSuffix != .undetermined { break }
+      if let record = step.record, record.publicSuffix != .undetermined { break }
     }
     return open.questions.isEmpty
       ? .done(DMARCTreeWalk(domain: domain, steps: steps)) : .needs(open.questions)
   }
 
   /// What stands at the `_dmarc` name of a domain; nil when it must be asked first.
-  static func found(
+  static func step(
     at domain: DNSName, in source: some LookupSource, _ open: inout OpenQuestions
-  ) -> Found? {
+  ) -> Step? {
     // A name that is too long for DNS holds nothing.
     guard let name = try? DNSName(labels: [Array("_dmarc".utf8)] + domain.labels) else {
-      return .nothing(otherTexts: 0)
+      return Step(domain: domain, texts: [], found: .nothing)
     }
     guard let answer = open.resolve(Question(name, .txt), in: source) else { return nil }
     guard case .records(let records, _) = answer else {
-      if case .nxDomain = answer { return .nothing(otherTexts: 0) }
-      return .unknown
+      if case .nxDomain = answer { return Step(domain: domain, texts: [], found: .nothing) }
+      return Step(domain: domain, texts: [], found: .unknown)
     }
     let texts = records.compactMap(\.text)
+    return Step(domain: domain, texts: texts, found: found(among: texts))
+  }
+
+  private static func found(among texts: [[UInt8]]) -> Found {
     let selected = DMARCRecord.select(from: texts)
     if selected.count > 1 { return .several(count: selected.count) }
-    guard let text = selected.first, let record = try? DMARCRecord(parsing: text) else {
-      return .nothing(otherTexts: texts.count)
-    }
-    return .record(record)
+    let record = selected.first.flatMap { try? DMARCRecord(parsing: $0) }
+    return record.map(Found.record) ?? .nothing
   }
 
   /// The domains about which no answer counted.

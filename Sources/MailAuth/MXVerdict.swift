@@ -64,7 +64,7 @@ public struct MXVerdict: Hashable, Sendable {
     var seen: Set<DNSName> = []
     let targets = exchangers.map(\.exchange).filter { $0 != .root && seen.insert($0).inserted }
     for target in targets.prefix(mostTargets) {
-      if let fault = fault(ofName: target) {
+      if let fault = fault(ofName: target, for: domain) {
         faults.append(fault)
       } else {
         faults += MXTarget.faults(of: target, in: source, &open)
@@ -113,10 +113,11 @@ public struct MXVerdict: Hashable, Sendable {
   }
 
   /// What a target's name itself shows; nil when it is a host name.
-  private static func fault(ofName target: DNSName) -> MXFault? {
+  private static func fault(ofName target: DNSName, for domain: DNSName) -> MXFault? {
     let labels = target.labels
     // `192.0.2.1` without a final dot becomes `192.0.2.1.example.com.` at many DNS hosts.
     if labels.count >= 4, labels.prefix(4).allSatisfy({ $0.allSatisfy(\.isDigit) }),
+      let zone = try? DNSName(labels: Array(labels.dropFirst(4))), domain.isSubdomain(of: zone),
       let address = IPAddress(labels.prefix(4).map(\.text).joined(separator: "."))
     {
       return .address(target: target, address)

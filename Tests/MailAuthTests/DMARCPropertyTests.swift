@@ -122,4 +122,15 @@ struct DMARCPropertyTests {
     #expect(DMARCRecord.suggestion(forTag: long) == nil)
     #expect(DMARCRecord.suggestion(forPolicy: long) == nil)
   }
+
+  @Test(arguments: [
+    ("v=DMARC1; p=none", true), ("V=dmarc1; p=none", true), ("p=none; v=DMARC1", true),
+    ("\"v=DMARC1; p=none\"", true), ("DMARC1; p=none", true),
+    ("p=reject; rua=mailto:a@b.test", true),
+    ("v=DMARC2", true), ("v=spf1 include:_dmarc.example -all", false), ("token=v", false),
+    ("v=DKIM1; p=AAAA", false), ("", false), ("p=AAAA", false),
+  ])
+  func tellsWhatWasMeant(_ text: String, _ isMeant: Bool) {
+    #expect(DMARCRecord.isMeant(by: Array(text.utf8)) == isMeant)
+  }
 }

@@ -67,6 +67,13 @@ struct MXVerdictTests {
         == [.address(target: try DNSName(target), address)])
   }
 
+  @Test func aHostMayBeginWithNumbers() throws {
+    let name = "192.0.2.1.static.host.example"
+    var zone = try zone((10, name))
+    try zone.host(name, "192.0.2.1")
+    #expect(try verdict(zone).faults.isEmpty)
+  }
+
   @Test(arguments: [
     ("mx_1.host.example", 2), ("-mx.host.example", 0), ("mx-.host.example", 2),
     ("mx.ho st.example", 5), ("[192.0.2.1]", 0), ("mx\\.host.example", 2),
