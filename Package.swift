@@ -3,6 +3,7 @@ import PackageDescription
 
 let settings: [SwiftSetting] = [.enableUpcomingFeature("MemberImportVisibility")]
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -21,6 +22,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -32,7 +34,7 @@ let package = Package(
 
     module("DNS", ["CLDNS", "CPSL", "CIDN2"]),
     module("Resolution", ["DNS"]),
-    module("MailAuth", ["DNS"]),
+    module("MailAuth", ["DNS", asn1]),
     module("Registration", ["DNS"]),
     module("Diagnosis", ["DNS", "MailAuth", "Registration"]),
     module("Inspection", ["DNS", "Resolution", "Diagnosis"]),

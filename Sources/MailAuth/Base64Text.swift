@@ -3,6 +3,35 @@ enum Base64Text {
   /// Where the text stops being base64.
   struct Fault: Error { let offset: Int }
 
+  /// The octets of the sound groups of four at the beginning, whatever comes after them.
+  static func soundBeginning(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var digits: [UInt8] = []
+    for octet in text where !octet.isFoldingSpace {
+      guard value(of: octet) != nil else { break }
+      digits.append(octet)
+    }
+    return (try? decode(digits.prefix(digits.count / 4 * 4))) ?? []
+  }
+
+  /// The text for octets, padded, without white space (RFC 4648 §4).
+  static func encode(_ octets: [UInt8]) -> String {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity((octets.count + 2) / 3 * 4)
+    for start in stride(from: 0, to: octets.count, by: 3) {
+      let group = octets[start..<min(start + 3, octets.count)]
+      let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+      for place in 0..<4 {
+        text.append(
+          place <= group.count ? alphabet[bits >> (18 - 6 * place) & 0x3F] : UInt8(ascii: "="))
+      }
+    }
+    return text.text
+  }
+
+  /// Whether an octet is a digit of base64; padding is none.
+  static func isDigit(_ octet: UInt8) -> Bool { value(of: octet) != nil }
+
   /// The octets that the text stands for; the offset of a fault is an index of the slice.
   static func decode(_ text: ArraySlice<UInt8>) throws(Fault) -> [UInt8] {
     var octets: [UInt8] = []

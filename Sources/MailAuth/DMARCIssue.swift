@@ -23,6 +23,8 @@ public struct DMARCIssue: Hashable, Sendable {
     case character
     /// A value that the tag does not have, or an empty one.
     case value
+    /// A tag inside the value of another, since the semicolon before it is missing.
+    case missingSemicolon
     /// A tag for the second time (RFC 6376 §3.2); the first one is the one read here.
     case repeatedTag
     /// A tag that is not defined.

@@ -9,6 +9,8 @@ extension DMARCRecord {
     // RFC 1035 §3.2.1: RDLENGTH has 16 bits.
     if octets.count > 65_535 { throw .tooLong }
     if let offset = Self.versionFault(in: octets) { throw .version(offset: offset) }
+    spacedVersionOffset = octets.prefix { $0 != UInt8(ascii: ";") }.firstIndex(
+      where: \.isFoldingSpace)
     let list = TagList(octets)
     issues = list.faults.map {
       DMARCIssue(
@@ -21,6 +23,7 @@ extension DMARCRecord {
       // RFC 7489 §6.4 writes tag names as ABNF strings, so either case is read.
       let name = Array(tag.name.utf8).foldedText
       tagNames.append(name)
+      tagOffsets.append(tag.offset)
       if seen.insert(name).inserted {
         read(tag, name: name)
       } else {
@@ -110,7 +113,28 @@ extension DMARCRecord {
   private mutating func note(
     _ reason: DMARCIssue.Reason, _ tag: String, at offset: Int, _ observed: ArraySlice<UInt8>
   ) {
-    issues.append(DMARCIssue(reason: reason, tag: tag, offset: offset, observed: observed.text))
+    var issue = DMARCIssue(reason: reason, tag: tag, offset: offset, observed: observed.text)
+    if [.value, .reportAddress].contains(reason), let place = Self.tagStart(in: observed) {
+      issue = DMARCIssue(
+        reason: .missingSemicolon, tag: tag, offset: place, observed: observed[place...].text)
+    }
+    issues.append(issue)
+  }
+
+  /// Where a known tag begins after white space inside a value, as in `p=none rua=...`.
+  private static func tagStart(in value: ArraySlice<UInt8>) -> Int? {
+    let known: Set = [
+      "p", "sp", "np", "adkim", "aspf", "fo", "rua", "ruf", "t", "psd", "pct", "rf", "ri",
+    ]
+    for equals in value.indices where value[equals] == UInt8(ascii: "=") {
+      let front = value[..<equals].trimmed
+      let start = front.lastIndex { !$0.isLetter }.map { $0 + 1 } ?? front.startIndex
+      // Tag names are short, and one of them is behind white space.
+      guard start > value.startIndex, value[start - 1].isFoldingSpace, front.endIndex - start <= 5
+      else { continue }
+      if known.contains(front[start...].foldedText) { return start }
+    }
+    return nil
   }
 
   private static func reason(_ fault: TagList.Fault.Reason) -> DMARCIssue.Reason {

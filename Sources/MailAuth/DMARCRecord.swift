@@ -24,6 +24,11 @@ public struct DMARCRecord: Hashable, Sendable {
   public internal(set) var publicSuffix = DMARCPublicSuffix.undetermined
   /// The tag names in small letters, in their order; `v` is the first.
   public internal(set) var tagNames: [String] = []
+  /// Where each of these names begins, an octet from 0.
+  public internal(set) var tagOffsets: [Int] = []
+  /// Where white space stands around the version, which the grammar allows (RFC 9989 §4.8) and
+  /// many readers do not; nil without.
+  public internal(set) var spacedVersionOffset: Int?
   /// What is wrong in the record, in the order of the text.
   public internal(set) var issues: [DMARCIssue] = []
 
@@ -34,11 +39,14 @@ public struct DMARCRecord: Hashable, Sendable {
     txt.filter { versionFault(in: $0) == nil }
   }
 
+  /// The policies for the domain, for existing and for other subdomains.
+  typealias Policies = (domain: DMARCPolicy, existing: DMARCPolicy, other: DMARCPolicy)
+
   /// The policies that receivers apply to the domain, to existing and to other subdomains.
   ///
   /// RFC 9989 §4.10.1: a wrong `sp` or `np` spoils the whole record. With a report address it is
   /// then read as `p=none`, without one it is not applied at all (nil).
-  private var applied: (domain: DMARCPolicy, existing: DMARCPolicy, other: DMARCPolicy)? {
+  var applied: Policies? {
     let isSpoilt = issues.contains {
       $0.reason != .repeatedTag && ["p", "sp", "np"].contains($0.tag)
     }

@@ -10,18 +10,41 @@ extension PastedText {
   }
 
   /// The inside of balanced quotes, else everything but the quotes; escapes undone.
-  func unquoted() -> [Mark] {
+  ///
+  /// Of several quoted strings the first that counts is the one with `scalar`, such as the value
+  /// behind its name in JSON, and the last is the one before other text.
+  func unquoted(from scalar: Unicode.Scalar? = nil) -> [Mark] {
     let marks = withoutEscapedQuotes()
     let quotes = marks.indices.filter { marks[$0].scalar == "\"" }
-    var inside: [Mark] = []
+    var strings: [Range<Int>] = []
     if quotes.count.isMultiple(of: 2) {
-      for pair in stride(from: 0, to: quotes.count, by: 2) {
-        inside += marks[(quotes[pair] + 1)..<quotes[pair + 1]]
+      strings = stride(from: 0, to: quotes.count, by: 2).map {
+        (quotes[$0] + 1)..<quotes[$0 + 1]
       }
     }
+    if let scalar { strings = Self.value(among: strings, in: marks, with: scalar) }
+    let inside = strings.flatMap { marks[$0] }
     // An odd quote, or quotes around nothing, are noise and say nothing about what is inside.
     let isText = inside.contains { $0.scalar != " " }
     return Self.unescaped(isText ? inside : marks.filter { $0.scalar != "\"" })
+  }
+
+  /// The neighbouring strings from the first with `scalar` on: only white space, brackets, commas
+  /// and plus signs stand between them, and none is the name of a further value.
+  private static func value(
+    among strings: [Range<Int>], in marks: [Mark], with scalar: Unicode.Scalar
+  ) -> [Range<Int>] {
+    let isJoint = { (mark: Mark) in [" ", "(", ")", "[", "]", ",", "+"].contains(mark.scalar) }
+    var value: [Range<Int>] = []
+    for string in strings.drop(while: { !marks[$0].contains { $0.scalar == scalar } }) {
+      if let last = value.last {
+        let gap = marks[(last.upperBound + 1)..<(string.lowerBound - 1)]
+        let next = marks[(string.upperBound + 1)...].first { $0.scalar != " " }
+        if !gap.allSatisfy(isJoint) || next?.scalar == ":" { break }
+      }
+      value.append(string)
+    }
+    return value
   }
 
   /// `\"` is a quote from a program's source or from JSON; no value of ours holds a real one.

@@ -4,7 +4,7 @@ extension PastedText {
   /// The order of the tags, one space after a semicolon and a semicolon at the end are kept as
   /// pasted: the service compares the record with its own text.
   func tagList(keyTag: String) throws(InputFault) -> String {
-    let text = Self.withoutFrame(unquoted())
+    let text = Self.withoutFrame(unquoted(from: "="))
     if text.isEmpty { throw .missingTag(keyTag) }
     var value = ""
     var seen: Set<String> = []
@@ -37,15 +37,34 @@ extension PastedText {
     while let last = text.last, last.scalar == ")" || last.scalar == "'" {
       text = trimmed(text.dropLast())
     }
+    if let version = versionStart(in: text) { return text[version...] }
     guard let equals = text.firstIndex(where: { $0.scalar == "=" }) else { return [] }
     let front = trimmed(text[..<equals])
     let start = front.lastIndex { !isTagScalar($0.scalar) }.map { $0 + 1 } ?? front.startIndex
     return text[start...]
   }
 
+  /// Where `v=DKIM1` begins; whatever stands in front of it up to there is no tag, since `v` is
+  /// the first (RFC 6376 §3.6.1). Nil when a semicolon says that tags stand there.
+  private static func versionStart(in text: ArraySlice<Mark>) -> Int? {
+    let front = text.prefix { $0.scalar != ";" }
+    let version = Array("v=DKIM1".unicodeScalars)
+    let plain = front.filter { $0.scalar != " " }
+    guard plain.count > version.count, plain.suffix(version.count).map(\.scalar) == version else {
+      return nil
+    }
+    let first = plain[plain.count - version.count].offset
+    let start = front.firstIndex { $0.offset == first }
+    // `TTL=600 v=DKIM1`, not `rev=DKIM1`.
+    guard let start, start > front.startIndex, !isTagScalar(front[start - 1].scalar) else {
+      return nil
+    }
+    return start
+  }
+
   /// Base64 (RFC 4648 §4) with its white space taken out.
   private static func key(_ marks: ArraySlice<Mark>, tag: String) throws(InputFault) -> String {
-    let key = marks.filter { $0.scalar != " " }
+    let key = try keyAlone(marks)
     if key.isEmpty { throw .emptyTag(tag) }
     let end = key.lastIndex { $0.scalar != "=" }.map { $0 + 1 } ?? 0
     for (index, mark) in key.enumerated() {

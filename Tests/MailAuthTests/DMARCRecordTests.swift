@@ -77,6 +77,12 @@ struct DMARCRecordTests {
         "mailto:a@b.example!10M"
       ),
       ("v=DMARC1; p=none; ruf=mailto:a@b.example,", .reportAddress, "ruf", 41, ""),
+      (
+        "v=DMARC1; p=none rua=mailto:a@b.example", .missingSemicolon, "p", 17,
+        "rua=mailto:a@b.example"
+      ),
+      ("v=DMARC1; p=none;rua=mailto:a@b.example t = y", .missingSemicolon, "rua", 40, "t = y"),
+      ("v=DMARC1; p=none x=y", .value, "p", 12, "none x=y"),
     ] as [(String, DMARCIssue.Reason, String?, Int, String)])
   func reports(
     _ text: String, _ reason: DMARCIssue.Reason, _ tag: String?, _ offset: Int, _ observed: String

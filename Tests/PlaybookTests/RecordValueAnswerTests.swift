@@ -49,6 +49,58 @@ import Testing
     }
   }
 
+  /// What stands around a value in consoles, zone files and programs, and is no part of it.
+  @Test func theFrameGoes() throws {
+    let pieces = Self.pieces
+    let quoted = pieces.map { "\"\($0)\"" }
+    let name = "qcloud._domainkey.example.com."
+    let forms = [
+      "600 IN TXT \(quoted.joined(separator: " "))", "\(name) TXT 600 \(Self.value)",
+      "\(name) IN 600 TXT \(Self.value)",
+      "\(name) 3600 TXT (\n\(quoted.joined(separator: "\n"))\n)",
+      "Type: TXT TTL=600 \(Self.value)", "Value: \(Self.value) Copy", "\(Self.value)\nCopied!",
+      "\(Self.value)\n复制", "\(Self.value) コピー", "\(Self.value) 복사", "\(Self.value) Salin Copy",
+      "{\"name\": \"\(name)\", \"value\": \"\(Self.value)\", \"ttl\": \"600\"}",
+      "{\"type\": \"TXT\", \"value\": \"\(Self.value)\", \"ttl\" : 600}",
+      "[\(quoted.joined(separator: ", "))]", "“\(pieces[0])” “\(pieces[1])” “\(pieces[2])”",
+      "\(name) IN TXT ( \(pieces[0])\n\t\(pieces[1])\n\t\(pieces[2]) )",
+      "\(quoted[0])\r\n\(quoted[1])\r\n\(quoted[2])\r\n",
+    ]
+    for form in forms {
+      let read = try input.answer(form)
+      #expect(read == Self.value, "\(form)")
+      #expect(try input.answer(read ?? "") == read)
+    }
+  }
+
+  /// What follows a key is a fault at its place, not a part of the key.
+  @Test(arguments: [
+    (" Edit", "E"), (" Copy Edit", "C"), ("\nTTL", "T"), ("AAAA", "A"), (" 600", "6"),
+  ])
+  func whatFollowsTheKeyIsShown(junk: String, character: String) {
+    let space = junk.prefix { $0 == " " || $0 == "\n" }.count
+    #expect(throws: InputFault.character(character, offset: 410 + space)) {
+      try input.answer(Self.value + junk)
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo= Copy", nil),
+      (
+        "p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo= Edit", InputFault.character("E", offset: 47)
+      ),
+      ("k=rsa; v=DKIM1; p=AAAA", nil), ("rev=DKIM1; p=AAAA", nil),
+    ] as [(String, InputFault?)])
+  func onlyWhatIsProvenGoes(typed: String, fault: InputFault?) {
+    do {
+      let read = try input.answer(typed)
+      #expect(fault == nil && read == typed.replacing(" Copy", with: ""))
+    } catch {
+      #expect(error == fault)
+    }
+  }
+
   @Test(arguments: [
     ("k=rsa;p=AAAA", "k=rsa;p=AAAA"), ("v=DKIM1;k=rsa;p=AA AA;", "v=DKIM1;k=rsa;p=AAAA;"),
     ("p=AAAA; n=a  b", "p=AAAA; n=a b"), ("p=AA==", "p=AA=="), ("p=AAAA;;  ;", "p=AAAA;"),
