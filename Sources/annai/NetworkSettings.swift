@@ -10,12 +10,21 @@ struct NetworkSettings {
   let settings: Inspector.Settings
 
   init(_ options: GlobalOptions, hosts: [DNSHost]) throws {
+    try self.init(
+      servers: options.server, rootHints: options.rootHints, port: options.dnsPort,
+      timeout: options.timeout?.duration, hosts: hosts)
+  }
+
+  /// What nobody chose is as usual.
+  init(
+    servers: [ServerAddress] = [], rootHints: String? = nil, port: UInt16? = nil,
+    timeout: Duration? = nil, hosts: [DNSHost]
+  ) throws {
     var hints = RootHints.iana
-    if let path = options.rootHints { hints = try Self.hints(path) }
+    if let rootHints { hints = try Self.hints(rootHints) }
     settings = Inspector.Settings(
-      resolvers: options.server.isEmpty ? Self.resolvers : options.server, rootHints: hints,
-      port: options.dnsPort ?? ServerAddress.standardPort,
-      timeout: options.timeout?.duration ?? .seconds(8),
+      resolvers: servers.isEmpty ? Self.resolvers : servers, rootHints: hints,
+      port: port ?? ServerAddress.standardPort, timeout: timeout ?? .seconds(8),
       hostServers: hosts.flatMap(\.servers))
   }
 

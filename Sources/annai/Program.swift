@@ -67,6 +67,10 @@ struct Program {
       return .done
     }
     do {
+      // `dig` has a grammar of its own, and the argument parser would take half of its time.
+      if arguments.first == "dig" {
+        return try await DigCommand(words: Array(arguments.dropFirst())).run(in: shell)
+      }
       let command = try AnnaiCommand.parseAsRoot(arguments)
       guard let command = command as? any ShellCommand else {
         return end(shell, Failure(.usage, "usage.command"))

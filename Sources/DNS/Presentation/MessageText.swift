@@ -1,35 +1,35 @@
 extension Message {
-  /// The message in the layout that every DNS operator knows from `dig`.
-  public var text: String {
+  /// The message in the layout of BIND's `dig` 9.18, which every DNS operator can read.
+  public func text(
+    _ parts: MessageParts = .all, columns: RecordColumns = RecordColumns()
+  ) -> String {
+    var lines = parts.contains(.comments) ? header + ednsLines : []
+    func section(_ part: MessageParts, _ title: String, _ rows: [String]) {
+      guard parts.contains(part), !rows.isEmpty else { return }
+      let isTitled = parts.contains(.comments)
+      lines += (isTitled ? [";; \(title) SECTION:"] : []) + rows + (isTitled ? [""] : [])
+    }
+    section(.question, "QUESTION", question.map { [columns.line($0)] } ?? [])
+    section(.answer, "ANSWER", answer.map(columns.line))
+    section(.authority, "AUTHORITY", authority.map(columns.line))
+    section(.additional, "ADDITIONAL", additional.map(columns.line))
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private var header: [String] {
+    let counts = [
+      question == nil ? 0 : 1, answer.count, authority.count,
+      additional.count + (udpPayloadSize == nil ? 0 : 1),
+    ]
     var lines = [
       ";; ->>HEADER<<- opcode: QUERY, status: \(responseCode.name), id: \(id)",
-      ";; flags:\(flags.map { " " + $0 }.joined()); QUERY: \(question == nil ? 0 : 1), "
-        + "ANSWER: \(answer.count), AUTHORITY: \(authority.count), "
-        + "ADDITIONAL: \(additional.count + (udpPayloadSize == nil ? 0 : 1))",
-      "",
+      ";; flags:\(flags.map { " " + $0 }.joined()); QUERY: \(counts[0]), ANSWER: \(counts[1]), "
+        + "AUTHORITY: \(counts[2]), ADDITIONAL: \(counts[3])",
     ]
-    if let udpPayloadSize {
-      lines += [
-        ";; OPT PSEUDOSECTION:",
-        "; EDNS: version: 0, flags:\(isDNSSECOK ? " do" : ""); udp: \(udpPayloadSize)",
-      ]
-      lines += extendedErrors.map { error in
-        "; EDE: \(error.code)"
-          + (error.text.isEmpty ? "" : ": (\(PresentationReader.escaped(Array(error.text.utf8))))")
-      }
-      lines += [serverIdentity].compactMap { identity in
-        identity.map { "; NSID: \(PresentationReader.quoted($0))" }
-      }
+    if recursionDesired && !recursionAvailable {
+      lines.append(";; WARNING: recursion requested but not available")
     }
-    if let question {
-      lines += [
-        ";; QUESTION SECTION:",
-        ";\(Self.padded(question.name.description, 23))\tIN\t\(question.type)", "",
-      ]
-    }
-    lines += section("ANSWER", answer) + section("AUTHORITY", authority)
-    lines += section("ADDITIONAL", additional)
-    return lines.map { $0 + "\n" }.joined()
+    return lines + [""]
   }
 
   /// The flags that are set, as `dig` names them.
@@ -39,20 +39,5 @@ extension Message {
       ("ra", recursionAvailable), ("ad", isAuthenticData), ("cd", checkingDisabled),
     ]
     return all.filter(\.1).map(\.0)
-  }
-
-  private func section(_ name: String, _ records: [ResourceRecord]) -> [String] {
-    records.isEmpty ? [] : [";; \(name) SECTION:"] + records.map(\.line) + [""]
-  }
-
-  fileprivate static func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: "\t", count: max(0, (width - text.utf8.count + 7) / 8))
-  }
-}
-
-extension ResourceRecord {
-  /// The record as one line of a zone file.
-  public var line: String {
-    "\(Message.padded(name.description, 24))\t\(ttl)\tIN\t\(type)\t\(presentation)"
   }
 }

@@ -57,6 +57,7 @@ struct PresentationReader {
     case .text: [Self.quoted(rest())]
     case .hexadecimal: nonEmpty(Self.chunked(rest().map(Self.hexadecimal).joined()))
     case .base64: nonEmpty(Self.chunked(Base64.text(rest())))
+    case .prefixedHexadecimal: ["0x" + rest().map { Self.hexadecimal($0).lowercased() }.joined()]
     case .dashed: [rest().map { Self.hexadecimal($0).lowercased() }.joined(separator: "-")]
     case .type: number(2).map { [RecordType(rawValue: UInt16($0)).name] }
     case .moment: number(4).map { [Moment.text($0)] }
@@ -64,6 +65,11 @@ struct PresentationReader {
     case .salt: characterString().map { [$0.isEmpty ? "-" : $0.map(Self.hexadecimal).joined()] }
     case .hash: characterString().map { [Base32.text($0)] }
     case .parameters: ServiceParameters.words(rest())
+    case .location: LocationText.words(rest())
+    case .certificateKind: number(2).map { [CertificateText.kind($0)] }
+    case .algorithm: number(1).map { [CertificateText.algorithm($0)] }
+    case .locator: locator()
+    case .prefixes: AddressPrefixes.words(rest())
     }
   }
 
@@ -84,6 +90,11 @@ struct PresentationReader {
 
   private mutating func address(_ count: Int) -> [String]? {
     take(count).flatMap { IPAddress(octets: $0) }.map { [$0.description] }
+  }
+
+  private mutating func locator() -> [String]? {
+    let groups = (0..<4).compactMap { _ in number(2).map { String($0, radix: 16) } }
+    return groups.count == 4 ? [groups.joined(separator: ":")] : nil
   }
 
   private mutating func characterString() -> [UInt8]? {

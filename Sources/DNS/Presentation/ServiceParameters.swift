@@ -38,7 +38,8 @@ enum ServiceParameters {
 
   private static func name(_ key: Int) -> String {
     let names = ["mandatory", "alpn", "no-default-alpn", "port", "ipv4hint", "ech", "ipv6hint"]
-    return names.indices.contains(key) ? names[key] : key == 7 ? "dohpath" : "key\(key)"
+    // `dohpath` (RFC 9461 §5) has no name in BIND 9.18 either.
+    return names.indices.contains(key) ? names[key] : "key\(key)"
   }
 
   private static func protocols(_ value: [UInt8]) -> String? {
@@ -47,8 +48,11 @@ enum ServiceParameters {
     while position < value.count {
       let end = position + 1 + Int(value[position])
       guard end <= value.count else { return nil }
-      let quoted = PresentationReader.quoted(Array(value[(position + 1)..<end]))
-      names.append(String(quoted.dropFirst().dropLast()).replacing(",", with: "\\\\,"))
+      // RFC 9460 §A.1: escaped as an item of a list first, then as a string.
+      let item = value[(position + 1)..<end].flatMap { octet -> [UInt8] in
+        [UInt8(ascii: ","), UInt8(ascii: "\\")].contains(octet) ? [92, octet] : [octet]
+      }
+      names.append(PresentationReader.escaped(item))
       position = end
     }
     return names.joined(separator: ",")

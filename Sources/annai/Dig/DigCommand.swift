@@ -12,6 +12,11 @@ struct DigCommand: ShellCommand {
     [String] = []
   var global: GlobalOptions { GlobalOptions() }
 
+  /// The command with its words, which need no argument parser.
+  init(words: [String]) { self.words = words }
+
+  init() {}
+
   func run(in shell: Shell) async throws -> ExitStatus {
     var words = self.words
     let settings = try DigSettings(taking: &words)
@@ -27,8 +32,14 @@ struct DigCommand: ShellCommand {
       return results.sorted { $0.0 < $1.0 }.map(\.1)
     }
     var status = ExitStatus.done
+    var greeting = DigGreeting(words: words)
     for (lookup, steps) in zip(lookups, results) {
-      for step in steps { try step.print(lookup, settings.format, shell) }
+      let printer = DigPrinter(lookup: lookup, shell: shell)
+      if settings.format == .json {
+        try printer.printJSON(steps)
+      } else {
+        printer.print(steps, after: &greeting)
+      }
       if steps.last?.reply == nil { status = .notChecked }
     }
     return status

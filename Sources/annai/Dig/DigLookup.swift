@@ -2,7 +2,9 @@ import DNS
 import Resolution
 
 /// One lookup of a `dig` command line.
-struct DigLookup: Equatable {
+struct DigLookup {
+  /// What somebody typed; it becomes a name when the whole line is read.
+  var text: String?
   var name = DNSName.root
   private(set) var isTypeSet = false
   var type = RecordType.a
@@ -10,8 +12,10 @@ struct DigLookup: Equatable {
   var server: String?
   var port: UInt16?
   var options = QueryOptions(recursion: true)
-  /// `+short`: only the data of the answers.
-  var isShort = false
+  private(set) var isTransportSet = false
+  /// Whether letters outside ASCII in the name become A-labels.
+  var isInternationalized = true
+  var display = DigDisplay()
   /// `+trace`: from the root down.
   var traces = false
   /// `-4` or `-6`: only addresses of this family.
@@ -21,6 +25,11 @@ struct DigLookup: Equatable {
   mutating func setType(_ type: RecordType) {
     self.type = type
     isTypeSet = true
+  }
+
+  mutating func setTCP(_ isOn: Bool) {
+    options.overTCP = isOn
+    isTransportSet = true
   }
 
   init() {

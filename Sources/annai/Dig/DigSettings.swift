@@ -28,6 +28,12 @@ struct DigSettings {
         others.append(word)
       }
     }
+    words = others
+    // Without options the argument parser, which takes its time, has nothing to do.
+    if own.isEmpty {
+      network = try NetworkSettings(hosts: [])
+      return
+    }
     let options = try DigOptions.parse(own)
     if let text = options.format {
       guard let format = Format(rawValue: text) else {
@@ -38,7 +44,6 @@ struct DigSettings {
       self.format = format
     }
     network = try NetworkSettings(options.global, hosts: [])
-    words = others
   }
 }
 

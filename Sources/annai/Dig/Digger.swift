@@ -3,13 +3,6 @@ import Inspection
 import Localization
 import Resolution
 
-/// One answer of a lookup, or why there is none; a trace has several.
-struct DigResult: Sendable {
-  let server: ServerAddress?
-  let reply: Client.Reply?
-  let fault: NoAnswer?
-}
-
 /// Puts lookups to servers.
 struct Digger: Sendable {
   private let client: Client
@@ -29,15 +22,19 @@ struct Digger: Sendable {
     let deadline = ContinuousClock.now + patience(lookup)
     if lookup.traces { return await trace(lookup, deadline) }
     let servers = await servers(lookup, deadline)
-    var last = DigResult(server: servers.first, reply: nil, fault: .unreachable)
+    var last = DigResult(servers.first, named: lookup.server, .failure(.unreachable))
     for server in servers {
       let question = Question(lookup.name, lookup.type)
-      switch await client.ask(question, at: server, lookup.options, until: deadline) {
-      case .success(let reply): return [DigResult(server: server, reply: reply, fault: nil)]
-      case .failure(let fault): last = DigResult(server: server, reply: nil, fault: fault)
-      }
+      let result = await client.ask(question, at: server, lookup.options, until: deadline)
+      last = DigResult(server, named: host(lookup), result)
+      if last.reply != nil { break }
     }
     return [last]
+  }
+
+  /// `@server` without the port that annai takes behind it.
+  private func host(_ lookup: DigLookup) -> String? {
+    lookup.server.map { String($0.prefix { $0 != "#" }) }
   }
 
   /// Every try of every server, and not less than the usual limit.
@@ -55,7 +52,7 @@ struct Digger: Sendable {
         .map { ServerAddress($0.address, port: lookup.port ?? $0.port) }
     }
     if let server = ServerAddress(text, defaultPort: lookup.port ?? ServerAddress.standardPort) {
-      return [server]
+      return fits(server.address, lookup) ? [server] : []
     }
     guard let name = try? DNSName(internationalized: text) else { return [] }
     var addresses: [IPAddress] = []
@@ -91,14 +88,13 @@ struct Digger: Sendable {
     var zone: DNSName?
     for _ in 0..<Tracer.mostReferrals {
       servers = await tracer.withAddresses(servers, until: deadline)
-      var step = DigResult(server: nil, reply: nil, fault: .unreachable)
-      for address in servers.flatMap(\.addresses) where fits(address, lookup) && step.reply == nil {
+      var step = DigResult(nil, named: nil, .failure(.unreachable))
+      let places = servers.flatMap { server in server.addresses.map { (server.name, $0) } }
+      for (name, address) in places where fits(address, lookup) && step.reply == nil {
         let server = ServerAddress(address, port: settings.port)
         let question = Question(lookup.name, lookup.type)
-        switch await client.ask(question, at: server, options, until: deadline) {
-        case .success(let reply): step = DigResult(server: server, reply: reply, fault: nil)
-        case .failure(let fault): step = DigResult(server: server, reply: nil, fault: fault)
-        }
+        let result = await client.ask(question, at: server, options, until: deadline)
+        step = DigResult(server, named: name.withoutFinalDot, result)
       }
       steps.append(step)
       guard let message = step.reply?.message,
