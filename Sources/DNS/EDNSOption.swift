@@ -34,24 +34,10 @@ public struct ExtendedError: Hashable, Sendable, Codable {
 
 extension ExtendedError {
   /// Code and meaning in one line, `6 DNSSEC Bogus`, with the server's own words behind a colon.
-  public var line: String {
-    let known = [String(code), Self.meanings[code] ?? ""].filter { !$0.isEmpty }
+  public var summary: String {
+    let known = [String(code), purpose ?? ""].filter { !$0.isEmpty }
     return known.joined(separator: " ") + (text.isEmpty ? "" : ": \(text)")
   }
-
-  /// What the code stands for (RFC 8914 §4); nil for one of a later registration.
-  public var meaning: String? { Self.meanings[code] }
-
-  /// RFC 8914 §4.1 to §4.25.
-  private static let meanings: [UInt16: String] = [
-    0: "Other Error", 1: "Unsupported DNSKEY Algorithm", 2: "Unsupported DS Digest Type",
-    3: "Stale Answer", 4: "Forged Answer", 5: "DNSSEC Indeterminate", 6: "DNSSEC Bogus",
-    7: "Signature Expired", 8: "Signature Not Yet Valid", 9: "DNSKEY Missing",
-    10: "RRSIGs Missing", 11: "No Zone Key Bit Set", 12: "NSEC Missing", 13: "Cached Error",
-    14: "Not Ready", 15: "Blocked", 16: "Censored", 17: "Filtered", 18: "Prohibited",
-    19: "Stale NXDOMAIN Answer", 20: "Not Authoritative", 21: "Not Supported",
-    22: "No Reachable Authority", 23: "Network Error", 24: "Invalid Data",
-  ]
 }
 
 extension Message {

@@ -16,7 +16,7 @@ extension Rule {
           }
       }
       guard !refused.isEmpty else { return nil }
-      let errors = refused.flatMap { $0.answer?.extendedErrors ?? [] }.map(\.line)
+      let errors = refused.flatMap { $0.answer?.extendedErrors ?? [] }.map(\.summary)
       let distinct = Set(errors).sorted()
       return Draft(
         record: record,

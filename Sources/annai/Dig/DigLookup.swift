@@ -35,6 +35,9 @@ struct DigLookup {
   init() {
     options.asksForAuthenticity = true
     options.patience = Self.patience
+    // What is typed is what is asked, as with `dig`.
+    options.randomisesCase = false
+    options.dropsEDNSWhenSilent = false
   }
 
   /// `dig` tries three times for five seconds; nobody waits that long for a server that is there.

@@ -26,6 +26,7 @@ enum DigOption {
     ("tcp", { $0.setTCP($1) }), ("vc", { $0.setTCP($1) }),
     ("recurse", { $0.options.recursion = $1 }), ("rdflag", { $0.options.recursion = $1 }),
     ("dnssec", { $0.options.dnssec = $1 }), ("do", { $0.options.dnssec = $1 }),
+    ("ignore", { $0.options.ignoresTruncation = $1 }),
     ("nsid", { $0.options.serverIdentity = $1 }),
     ("cdflag", { $0.options.checkingDisabled = $1 }),
     ("adflag", { $0.options.asksForAuthenticity = $1 }),
@@ -56,7 +57,7 @@ enum DigOption {
   /// What annai does anyway, or never does: such words change nothing.
   private static let redundant: Set<String> = [
     "fail", "crypto", "ednsnegotiation", "nobesteffort", "nocookie", "nobadcookie", "nosearch",
-    "nodefname", "noshowsearch", "nonssearch", "noidnout", "noignore", "nomultiline",
+    "nodefname", "noshowsearch", "nonssearch", "noidnout", "nomultiline",
     "norrcomments", "nottlunits", "nounknownformat", "noexpandaaaa", "noidentify", "noyaml", "noqr",
     "nokeepopen", "nokeepalive", "noexpire", "nosubnet", "noheader-only", "noaaflag", "noaaonly",
     "noraflag", "notcflag", "nozflag", "nocoflag", "notls", "nohttps", "nodns64prefix",
