@@ -74,7 +74,7 @@ let package = Package(
     tests("ReportTests", ["Report", "Diagnosis", "DNS", "Localization"]),
     tests("PracticeTests", ["Practice", "DNS"]),
     tests("ResolutionTests", ["Resolution", "Practice", "DNS"]),
-    tests("InspectionTests", ["Inspection", "Resolution", "Diagnosis", "Practice", "DNS"]),
+    tests("InspectionTests", ["Inspection", "Resolution", "Diagnosis", "Practice", "DNS", "Lab"]),
     tests(
       "AnnaiTests",
       ["annai", "Lab", "TestSupport", "Localization", "Terminal", "Practice", "Wizard"]),

@@ -62,7 +62,8 @@ extension Client {
     var received: [UInt8] = []
     while await readiness.wait(for: socket.descriptor, writing: false, until: deadline) {
       guard let part = try socket.receive(limit: 65_537 - received.count) else { continue }
-      if part.isEmpty { throw .malformed }
+      // Closed at once is as good as not open; closed in the middle is half a message.
+      if part.isEmpty { throw received.isEmpty ? .portClosed : .malformed }
       received += part
       guard received.count >= 2 else { continue }
       let length = Int(received[0]) << 8 | Int(received[1])

@@ -137,7 +137,7 @@ extension ProgramTests {
       let outcome = try Annai.run(
         ["dig", "+trace", "healthy.com", "MX"] + lab.options, in: Place())
       #expect(outcome.status == 0)
-      let servers = outcome.output.split(separator: "\n").filter { $0.hasPrefix(";; SERVER") }
+      let servers = outcome.output.split(separator: "\n").filter { $0.hasPrefix(";; Received ") }
       #expect(servers.count == 3)
       #expect(outcome.output.contains("mxbiz1.qq.com."))
     }

@@ -60,7 +60,11 @@ import Testing
     #expect(try await ask(server).texts == ["right"])
   }
 
-  @Test(arguments: [0, 1, 2, 20]) func halfAMessageIsMalformed(octets: Int) async throws {
+  @Test func closedWithoutAWordTheAnswerStaysCutOff() async throws {
+    #expect(try await ask(try truncating { _ in [.close] }).fault == .cutOff)
+  }
+
+  @Test(arguments: [1, 2, 20]) func halfAMessageIsMalformed(octets: Int) async throws {
     let server = try truncating { query in
       [.send(Array(query.answer("right").framed.prefix(octets))), .close]
     }

@@ -19,7 +19,7 @@ extension Rule {
             states.isEmpty
               ? evidence.nameServers.map { Server(name: $0.name) }
               : states.map(\.observation.serverAsked)),
-        ], evidence: states.map(\.observation))
+        ], evidence: evidence.observations(.authoritative, record.question))
     }
   }
 }
