@@ -122,6 +122,9 @@ public struct Observation: Hashable, Sendable, Codable {
     if case .answered(let answer) = outcome { answer } else { nil }
   }
 
+  /// Whether the server said that it failed (SERVFAIL).
+  public var isServerFailure: Bool { answer?.code == .servFail }
+
   /// The records of the asked type, those behind an alias included; nil unless the answer counts.
   ///
   /// Counted are answers with data, and denials that carry an SOA; a refusal, a failure or an

@@ -31,7 +31,7 @@ public struct RecordVerdict: Sendable {
     let heard = Set(authoritative.map(\.state)).subtracting([.unknown])
     let seen = Set(resolvers.map(\.state)).subtracting([.unknown])
     // A resolver that fails shows nobody the record; one that is silent says nothing.
-    let fails = resolvers.contains { $0.observation.answer?.code == .servFail }
+    let fails = resolvers.map(\.observation).contains(where: \.isServerFailure)
     switch evidence.delegation {
     case .absent:
       // The parent denies the whole domain, so nothing below it exists for anyone (RFC 8020 §2).

@@ -27,9 +27,7 @@ extension Inspector {
   func askWithoutValidation(
     _ evidence: inout Evidence, _ deadline: ContinuousClock.Instant
   ) async {
-    let failed = evidence.observations.filter {
-      $0.role == .resolver && $0.answer?.code == .servFail
-    }
+    let failed = evidence.observations.filter { $0.role == .resolver }.filter(\.isServerFailure)
     var options = QueryOptions(recursion: true)
     options.checkingDisabled = true
     let resolvers = settings.resolvers.filter { resolver in

@@ -8,27 +8,25 @@ import Lab
 struct Bench {
   static let rounds = 25
   static let domain = "healthy.com"
+  /// What each server of the second lab waits before it answers, in milliseconds.
+  static let delay = 30
 
   static func main() async throws {
     let program = CommandLine.arguments.dropFirst().first ?? ".build/release/annai"
     try await Lab.run { @Sendable lab in
       try compare(program, lab)
+      try compareLookups(program, lab)
       try measureStart(program)
     }
+    let delayed = try await Lab(faults: LabFault.everywhere(.delay(milliseconds: delay)))
+    defer { delayed.stop() }
+    try measureDelayed(program, delayed)
   }
 
   /// One `annai check` against the four commands, all asking the lab's resolver.
   private static func compare(_ program: String, _ lab: Lab) throws {
     let (address, port) = lab.resolver
-    let check = [
-      program, "check", domain, "--lang", "en", "--server", "\(address)#\(port)",
-      "--root-hints", lab.rootHints, "--dns-port", "\(port)",
-      "--set", "dkimValue=" + LabZone.dkim.joined(),
-    ]
-    let names = [
-      ["mx", domain], ["txt", domain], ["txt", "_dmarc.\(domain)"],
-      ["txt", "qcloud._domainkey.\(domain)"],
-    ]
+    let check = check(program, domain, lab)
     let digs = names.map {
       ["/usr/bin/dig", "@\(address)", "-p", "\(port)", $0[0], "+short", $0[1]]
     }
@@ -53,6 +51,58 @@ struct Bench {
     )
     print("four dig commands (the resolver only):   \(Spread(four).text(unit: "ms"))")
     print("annai check, peak memory: \(Spread(annai.map(\.mebibytes)).text(unit: "MiB"))")
+  }
+
+  /// The four lookups of the service's document.
+  private static var names: [[String]] {
+    [
+      ["mx", domain], ["txt", domain], ["txt", "_dmarc.\(domain)"],
+      ["txt", "qcloud._domainkey.\(domain)"],
+    ]
+  }
+
+  private static func check(_ program: String, _ domain: String, _ lab: Lab) -> [String] {
+    let (address, port) = lab.resolver
+    return [
+      program, "check", domain, "--lang", "en", "--server", "\(address)#\(port)",
+      "--root-hints", lab.rootHints, "--dns-port", "\(port)",
+      "--set", "dkimValue=" + LabZone.dkim.joined(),
+    ]
+  }
+
+  /// The four lookups as one `annai dig` against four `dig` processes, on the same resolver.
+  private static func compareLookups(_ program: String, _ lab: Lab) throws {
+    let (address, port) = lab.resolver
+    let server = ["@\(address)", "-p", "\(port)", "+short"]
+    let one = [program, "dig"] + server + names.flatMap { [$0[1], $0[0]] }
+    let four = names.map { ["/usr/bin/dig"] + server + [$0[1], $0[0]] }
+    var annai: [Measurement] = []
+    var digs: [Double] = []
+    for _ in 0..<rounds {
+      annai.append(try Measurement.of(one))
+      digs.append(try four.map { try Measurement.of($0).milliseconds }.reduce(0, +))
+    }
+    guard annai.allSatisfy({ $0.status == 0 }) else {
+      print("annai dig did not end with 0; the numbers would mean nothing")
+      exit(1)
+    }
+    let ratios = zip(digs, annai).map { $0 / $1.milliseconds }
+    print("four dig commands / one annai dig, wall time: \(Spread(ratios).text(unit: "x"))")
+    print("one annai dig: \(Spread(annai.map(\.milliseconds)).text(unit: "ms"))")
+    print("one annai dig, peak memory: \(Spread(annai.map(\.mebibytes)).text(unit: "MiB"))")
+  }
+
+  /// A check with a delay in front of every server: how many delays one after the other it takes.
+  private static func measureDelayed(_ program: String, _ lab: Lab) throws {
+    for (domain, note) in [("four.com", "addresses in the delegation"), (domain, "none there")] {
+      let command = check(program, domain, lab)
+      // The resolver's own way to the answer is not part of the check.
+      for _ in 0..<2 { _ = try Measurement.of(command) }
+      let runs = try (0..<rounds).map { _ in try Measurement.of(command).milliseconds }
+      print(
+        "check of \(domain) (\(note)), \(delay) ms at each server: \(Spread(runs).text(unit: "ms"))"
+      )
+    }
   }
 
   private static func measureStart(_ program: String) throws {
