@@ -3,6 +3,13 @@ import PackageDescription
 
 let settings: [SwiftSetting] = [.enableUpcomingFeature("MemberImportVisibility")]
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let networking: [Target.Dependency] = [
+  .product(name: "NIOCore", package: "swift-nio"),
+  .product(name: "NIOPosix", package: "swift-nio"),
+  .product(name: "NIOHTTP1", package: "swift-nio"),
+  .product(name: "NIOSSL", package: "swift-nio-ssl"),
+]
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -22,6 +29,9 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
   ],
   targets: [
     .systemLibrary(name: "CLDNS", pkgConfig: "ldns", providers: [.apt(["libldns-dev"])]),
@@ -33,7 +43,7 @@ let package = Package(
     module("DNS", ["CLDNS", "CPSL", "CIDN2"]),
     module("Resolution", ["DNS"]),
     module("MailAuth", ["DNS"]),
-    module("Registration", ["DNS"]),
+    module("Registration", ["DNS", httpClient] + networking),
     module("Diagnosis", ["DNS", "MailAuth", "Registration"]),
     module("Inspection", ["DNS", "Resolution", "Diagnosis"]),
     module("Playbook", ["DNS", yams]),
@@ -64,7 +74,7 @@ let package = Package(
 
     tests("DNSTests", ["DNS", "CLDNS", "Lab"]),
     tests("MailAuthTests", ["MailAuth", "DNS"]),
-    tests("RegistrationTests", ["Registration", "DNS"]),
+    tests("RegistrationTests", ["Registration", "DNS"] + networking),
     tests("LocalizationTests", ["Localization"]),
     tests("PlaybookTests", ["Playbook", "DNS"]),
     tests("DiagnosisTests", ["Diagnosis", "DNS"]),
