@@ -81,7 +81,7 @@ struct RDAPClient: Sendable {
     _ url: URL, accept: String, limit: Int, until deadline: ContinuousClock.Instant
   ) async -> Result<Reply, Fault> {
     let result = await Deadline.within(deadline) {
-      await withClient { client in
+      await withClient(until: deadline) { client in
         await fetch(url, client, accept, limit)
       }
     }
@@ -92,13 +92,16 @@ struct RDAPClient: Sendable {
   }
 
   private func withClient<Value: Sendable>(
-    _ body: (HTTPClient) async -> Value
+    until deadline: ContinuousClock.Instant, _ body: (HTTPClient) async -> Value
   ) async -> Result<Value, RegistrationFailure> {
     var tls = TLSConfiguration.makeClientConfiguration()
     if let trusted { tls.trustRoots = .certificates(trusted) }
     var configuration = HTTPClient.Configuration(
       tlsConfiguration: tls, redirectConfiguration: .disallow)
     configuration.httpVersion = .http1Only
+    // A client that goes away waits for its handshakes, cancelled or not.
+    let rest = max(ContinuousClock.now.duration(to: deadline), .milliseconds(1))
+    configuration.timeout.connect = TimeAmount(rest)
     // A refused connection is an answer; trying again until the deadline would hide it.
     configuration.connectionPool.retryConnectionEstablishment = false
     do {

@@ -56,6 +56,7 @@ enum RDAPStatus {
     case is CancellationError: .cancelled
     case let error as HTTPClientError: failure(error)
     case is NIOSSLError, is BoringSSLError, is NIOSSLExtraError: .tls
+    case HTTPParserError.invalidEOFState: .unreachable
     case is HTTPParserError: .unreadable
     default: .unreachable
     }
@@ -64,8 +65,8 @@ enum RDAPStatus {
   private static func failure(_ error: HTTPClientError) -> RegistrationFailure {
     switch error {
     case .cancelled: .cancelled
-    case .tlsHandshakeTimeout: .tls
-    case .connectTimeout, .readTimeout, .writeTimeout, .deadlineExceeded: .timeout
+    case .tlsHandshakeTimeout, .connectTimeout, .readTimeout, .writeTimeout, .deadlineExceeded:
+      .timeout
     case .invalidURL, .emptyHost, .emptyScheme: .refused
     default: .unreachable
     }

@@ -4,7 +4,7 @@ import Foundation
 public struct RegistrationSettings: Sendable {
   /// The RDAP service to ask for every domain instead of the registry's; for private registries.
   ///
-  /// With this or `whoisServer`, nothing is sent to any other service.
+  /// With this or `whoisServer`, no other registry is asked; see `asksRegistrar` for the registrar.
   public var rdapBase: RDAPBase?
   /// The WHOIS server to ask for every domain instead of the registry's.
   public var whoisServer: WHOISServer?
