@@ -127,27 +127,53 @@ struct RegistrationLookupTests {
   }
 
   @Test func fetchesAndKeepsIANAsList() async throws {
+    let port = try await LoopbackServer.closedPort()
+    let list = """
+      {"version":"1.0","publication":"2026-11-20T17:00:02Z",
+       "services":[[["elsewhere"],["https://localhost:\(port)/"]]]}
+      """
     try await RDAPBootstrapCacheTests.inFolder { folder in
-      try await LoopbackServer.serving({ _ in
-        HTTP.answer(
-          "200 OK", type: "application/json",
-          #"{"version":"1.0","publication":"2026-11-20T17:00:02Z","services":[[["elsewhere"],["https://127.0.0.1:9/"]]]}"#
-        )
-      }) { server in
+      try await LoopbackServer.serving({ _ in HTTP.ok(list) }) { server in
         var settings = RegistrationSettings(environment: [:])
         settings.cacheFolder = folder
         settings.bootstrapAddress = "http://127.0.0.1:\(server.port)/rdap/dns.json"
-        // Port 9 refuses or drops: the point is which service was chosen.
-        settings.patience = .milliseconds(500)
+        settings.patience = .seconds(20)
         for _ in 0..<2 {
           let answers = try await answers("example.annai-test", settings)
           #expect(answers.map(\.failure) == [.noService])
         }
         #expect(server.asked.map(HTTP.path) == ["/rdap/dns.json"])
         let chosen = try await answers("example.elsewhere", settings)
-        #expect(chosen.map(\.server) == ["127.0.0.1"] && chosen.first?.failure != nil)
+        #expect(chosen.map(\.server) == ["localhost"] && chosen.first?.failure == .unreachable)
         #expect(server.asked.count == 1)
       }
+    }
+  }
+
+  @Test func provesAHold() async throws {
+    let dns = DelegationFacts(parentDenies: true, hostServersAnswer: true)
+    func verdict(_ answers: [RegistrationAnswer]) throws -> RegistrationVerdict {
+      let domain = try #require(answers.first?.domain)
+      return RegistrationVerdict(domain: domain, answers: answers, dns: dns, now: Date())
+    }
+    let held = RDAPFixtures.domain(statuses: ["server hold", "client transfer prohibited"])
+    try await LoopbackServer.serving({ _ in HTTP.ok(held) }) { server in
+      let verdict = try verdict(try await answers("mail.example.com", settings(rdap: server)))
+      #expect(verdict.status == .registryHold && verdict.source == .rdap)
+      #expect(verdict.reasons.first == .realName && verdict.servers == ["127.0.0.1"])
+    }
+    let octets = WHOISFixtures.koreanEUC
+    try await LoopbackServer.serving({ _ in [.octets(octets)] }) { server in
+      let verdict = try verdict(try await answers("mail.example.kr", settings(whois: server)))
+      #expect(verdict.status == .registryHold && verdict.source == .whois)
+      #expect(!verdict.reasons.contains(.realName) && verdict.liftedBy == .registry)
+    }
+    let lost = RDAPFixtures.domain(
+      statuses: ["redemption period", "pending delete"], expires: "2026-01-01T00:00:00Z")
+    try await LoopbackServer.serving({ _ in HTTP.ok(lost) }) { server in
+      let verdict = try verdict(try await answers("example.com", settings(rdap: server)))
+      #expect(verdict.status == .expired && verdict.phase == .redemption)
+      #expect(verdict.remedy?.window?.most == 30)
     }
   }
 
