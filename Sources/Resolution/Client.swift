@@ -8,6 +8,8 @@ public struct Client: Sendable {
     public let message: Message
     /// Whether it came over TCP.
     public let overTCP: Bool
+    /// Whether it came cut off over UDP first.
+    public let wasCutOff: Bool
     /// How the server took EDNS.
     public let edns: EDNSUse
     /// From the first octet sent to the answer.
@@ -42,7 +44,7 @@ public struct Client: Sendable {
       let (answer, edns) = try await exchange.answer()
       return .success(
         Reply(
-          message: answer.message, overTCP: answer.overTCP, edns: edns,
+          message: answer.message, overTCP: answer.overTCP, wasCutOff: answer.wasCutOff, edns: edns,
           duration: start.duration(to: .now), size: answer.size))
     } catch {
       return .failure(Task.isCancelled ? .cancelled : error)

@@ -9,7 +9,9 @@ struct Exchange: Sendable {
   let deadline: ContinuousClock.Instant
 
   /// An answer and the way it came.
-  typealias Answer = (message: Message, size: Int, overTCP: Bool)
+  ///
+  /// `wasCutOff`: over UDP it came cut off, which is why TCP was used.
+  typealias Answer = (message: Message, size: Int, overTCP: Bool, wasCutOff: Bool)
 
   /// The answer, written in the letters of the question.
   func answer() async throws(NoAnswer) -> (Answer, EDNSUse) {
@@ -58,7 +60,7 @@ struct Exchange: Sendable {
     if options.overTCP { return try await overTCP(query, until: streamLimit) }
     switch try await client.overUDP(query, server, until: limit) {
     case .answer(let message, let size) where !message.isTruncated || options.ignoresTruncation:
-      return (message, size, false)
+      return (message, size, false, false)
     case .answer: return try await whole(query)
     case .forgeries: return try await overTCP(query, until: streamLimit)
     case .otherCase: return try await withoutRandomCase(query, edns: edns, until: limit)
@@ -72,9 +74,13 @@ struct Exchange: Sendable {
   /// What was cut off over UDP, over TCP (RFC 7766 §5).
   private func whole(_ query: Message) async throws(NoAnswer) -> Answer {
     do throws(NoAnswer) {
-      return try await overTCP(query, until: streamLimit)
+      var answer = try await overTCP(query, until: streamLimit)
+      answer.wasCutOff = true
+      return answer
     } catch {
       switch error {
+      // A wait that was cut short says nothing about the server's TCP.
+      case .timedOut where ContinuousClock.now >= deadline: throw .outOfTime
       case .timedOut, .portClosed, .unreachable: throw .cutOff
       default: throw error
       }
@@ -93,13 +99,13 @@ struct Exchange: Sendable {
       case .answer(let message, let size) = try await client.overUDP(
         plain, server, anyCase: true, until: max(limit, min(deadline, .now + .seconds(1))))
     else { throw .malformed }
-    return message.isTruncated ? try await whole(plain) : (message, size, false)
+    return message.isTruncated ? try await whole(plain) : (message, size, false, false)
   }
 
   private func overTCP(
     _ query: Message, until limit: ContinuousClock.Instant
   ) async throws(NoAnswer) -> Answer {
     let (message, size) = try await client.overTCP(query, server, until: limit)
-    return (message, size, true)
+    return (message, size, true, false)
   }
 }

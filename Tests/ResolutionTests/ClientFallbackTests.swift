@@ -29,6 +29,7 @@ import Testing
       question, at: server.address, QueryOptions(recursion: true), until: .patient
     ).get()
     #expect(reply.overTCP)
+    #expect(reply.wasCutOff)
     #expect(reply.message.texts == ["right"])
     #expect(client.counter.count == 2)
     #expect(server.received.map(\.overTCP) == [false, true])
@@ -75,7 +76,7 @@ import Testing
     let server = try truncating { query in
       [.send(Array(query.answer("right").framed.prefix(octets)))]
     }
-    #expect(try await ask(server, until: .soon).fault == .cutOff)
+    #expect(try await ask(server, until: .soon).fault == .outOfTime)
   }
 
   @Test func aWrongMessageOverTCPIsMalformed() async throws {
@@ -229,6 +230,7 @@ import Testing
     let reply = try await ask(server).get()
     #expect(reply.message.texts == ["over TCP"])
     #expect(reply.overTCP)
+    #expect(!reply.wasCutOff, "forgeries led to TCP")
   }
 
   @Test func sixteenForgeriesAndNoTCPGiveNothing() async throws {

@@ -20,7 +20,9 @@ import Testing
     return ServerReply(
       question: asked, serverName: nil, server: server,
       result: .success(
-        Client.Reply(message: message, overTCP: false, edns: .taken, duration: .zero, size: 0)),
+        Client.Reply(
+          message: message, overTCP: false, wasCutOff: false, edns: .taken, duration: .zero, size: 0
+        )),
       at: 0)
   }
 

@@ -24,9 +24,7 @@ struct DigPrinter {
         shell.output.write(short(reply.message, step))
         continue
       }
-      // A query that asked for UDP came back cut off.
-      let isRetry = reply.overTCP && !lookup.options.overTCP
-      if isRetry, lookup.display.parts.contains(.comments) {
+      if reply.wasCutOff, lookup.display.parts.contains(.comments) {
         shell.output.write(";; Truncated, retrying in TCP mode.\n")
       }
       if lookup.display.showsCommand { shell.output.write(greeting.take()) }
