@@ -59,7 +59,7 @@ let package = Package(
       name: "annai",
       dependencies: [
         "DNS", "Resolution", "Diagnosis", "Inspection", "Playbook", "Localization", "Terminal",
-        "Wizard", "Report", "Practice", argumentParser, yams,
+        "Wizard", "Report", "Practice", "RegistryAccess", argumentParser, yams,
       ],
       resources: [.copy("../../Localizations"), .copy("../../Playbooks")],
       swiftSettings: settings),
@@ -86,15 +86,23 @@ let package = Package(
       ["RegistryAccess", "Registration", "DNS", "RegistryLab"] + networking),
     tests("LocalizationTests", ["Localization"]),
     tests("PlaybookTests", ["Playbook", "DNS"]),
-    tests("DiagnosisTests", ["Diagnosis", "DNS"]),
+    tests("DiagnosisTests", ["Diagnosis", "Registration", "DNS"]),
     tests("WizardTests", ["Wizard", "Playbook", "Diagnosis", "DNS"]),
-    tests("ReportTests", ["Report", "Diagnosis", "DNS", "Localization"]),
+    tests("ReportTests", ["Report", "Diagnosis", "Registration", "DNS", "Localization"]),
     tests("PracticeTests", ["Practice", "DNS"]),
     tests("ResolutionTests", ["Resolution", "Practice", "DNS"]),
-    tests("InspectionTests", ["Inspection", "Resolution", "Diagnosis", "Practice", "DNS", "Lab"]),
+    tests(
+      "InspectionTests",
+      [
+        "Inspection", "Resolution", "Registration", "RegistryAccess", "RegistryLab", "Diagnosis",
+        "Practice", "DNS", "Lab",
+      ]),
     tests(
       "AnnaiTests",
-      ["annai", "Lab", "TestSupport", "Localization", "Terminal", "Practice", "Wizard"]),
+      [
+        "annai", "Lab", "RegistryLab", "TestSupport", "Localization", "Terminal", "Practice",
+        "Wizard",
+      ]),
     tests("TerminalTests", ["Terminal", "TestSupport", "LineEditorProbe"]),
     tests("LabTests", ["Lab", "DNS"]),
   ],

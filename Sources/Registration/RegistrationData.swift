@@ -48,6 +48,8 @@ public struct RegistrationEvent: Hashable, Sendable, Codable {
     case registrarExpiration = "registrar expiration"
     /// The domain came from another registrar.
     case transfer
+    /// The service brought its own data up to date.
+    case databaseUpdate = "last update of rdap database"
   }
 
   /// What.

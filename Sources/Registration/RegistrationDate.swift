@@ -30,6 +30,11 @@ public struct RegistrationDate: Hashable, Sendable, Codable {
     latest = Date(timeIntervalSince1970: Double(midnight + seconds - zone))
   }
 
+  /// The day that comes so many days after this one's last moment, in UTC: `2026-11-30`.
+  public func day(after days: Int) -> String {
+    latest.addingTimeInterval(Double(days) * 86_400).formatted(.iso8601.year().month().day())
+  }
+
   /// Whether the moment is over for certain at `now`.
   public func isPast(at now: Date) -> Bool { latest < now }
 

@@ -36,6 +36,14 @@ public struct RegistrationVerdict: Hashable, Sendable, Codable {
   public private(set) var expiresOn: RegistrationDate?
   /// When the registration was changed last.
   public private(set) var changedOn: RegistrationDate?
+  /// When the domain was registered.
+  public private(set) var registeredOn: RegistrationDate?
+  /// Of when the registry's data are, as it says itself.
+  public private(set) var dataOf: RegistrationDate?
+  /// The host from whose answer the status was learned; nil when it was from none.
+  public private(set) var server: String?
+  /// When that host was asked.
+  public private(set) var askedAt: Date?
   /// Why the registry's answer is missing, when it is: of the last service asked.
   public private(set) var failure: RegistrationFailure?
   /// The hosts that were asked, in this order; they learned the domain's name and nothing else.
@@ -49,11 +57,11 @@ public struct RegistrationVerdict: Hashable, Sendable, Codable {
     servers = answers.map(\.server).filter { !$0.isEmpty }
     let registry = answers.filter { $0.speaker == .registry }
     if let answer = registry.first(where: { $0.data != nil }), let data = answer.data {
-      source = answer.source
+      learn(from: answer)
       take(data, answers.first { $0.speaker == .registrar }?.data)
       judge(data, dns, now)
     } else if let answer = registry.first(where: { $0.result == .notFound }) {
-      source = answer.source
+      learn(from: answer)
       judgeAbsence(dns)
     } else {
       failure = registry.last?.failure
@@ -84,6 +92,16 @@ public struct RegistrationVerdict: Hashable, Sendable, Codable {
     }
   }
 
+  /// Whether the service knows no such domain although the zone above lists it: it is not the one
+  /// that is responsible.
+  public var isContradicted: Bool { status == .unknown && agreesWithDNS == false }
+
+  private mutating func learn(from answer: RegistrationAnswer) {
+    source = answer.source
+    server = answer.server
+    askedAt = answer.askedAt
+  }
+
   private mutating func take(_ data: RegistrationData, _ own: RegistrationData?) {
     codes = data.statuses
     registrar = data.registrar ?? own?.registrar
@@ -92,6 +110,8 @@ public struct RegistrationVerdict: Hashable, Sendable, Codable {
     registryServers = data.nameServers
     expiresOn = data[.expiration] ?? data[.registrarExpiration]
     changedOn = data[.lastChanged]
+    registeredOn = data[.registration]
+    dataOf = data[.databaseUpdate]
   }
 
   private func shows(_ rule: IdentityRule) -> Bool {
