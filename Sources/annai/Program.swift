@@ -13,7 +13,7 @@ struct Program {
   private let environment: [String: String]
 
   init(
-    arguments: [String], environment: [String: String] = ProcessInfo.processInfo.environment
+    arguments: [String], environment: [String: String] = ProcessEnvironment.variables()
   ) {
     self.arguments = ArgumentOrder.valuesApart(
       EnvironmentOptions.complete(ArgumentOrder.commandFirst(arguments), environment))
@@ -21,31 +21,33 @@ struct Program {
   }
 
   func run() async -> ExitStatus {
-    let resources: URL
-    let available: [Language]
-    do {
-      resources = try ResourceRoot.find(environment: environment)
-      available = try Messages.languages(in: resources)
-    } catch {
-      return LastWords.say(error)
-    }
     if arguments.first == "--version" {
       Output(fileDescriptor: 1, color: .never, environment: environment)
         .write("annai \(Self.version)\n")
       return .done
     }
+    do throws(ResourceError) {
+      let resources = try ResourceRoot.find(environment: environment)
+      return await run(with: resources, try ShippedLanguages(in: resources))
+    } catch {
+      return LastWords.say(error)
+    }
+  }
+
+  private func run(with resources: URL, _ languages: ShippedLanguages) async -> ExitStatus {
     var unknown: LanguageError?
     var choice: LanguageChoice?
     do {
       choice = try LanguageChoice(
-        flag: value(of: "--lang"), environment: environment, available: available)
+        flag: value(of: "--lang"), environment: environment, available: languages.all)
     } catch {
       unknown = error
     }
     let messages: Messages
     do {
-      messages = try Messages(
-        language: choice?.language ?? fallback(available), resources: resources)
+      messages = try languages.messages(in: choice?.language ?? fallback(languages.all))
+      // A lookup that succeeds says nothing, and reading the words would be half of its time.
+      if !isLookup { try messages.read() }
     } catch {
       // English may still be sound, and can say more than the last words.
       guard let english = try? Messages(language: .english, resources: resources) else {
@@ -54,12 +56,15 @@ struct Program {
       return end(shell(english, resources), Failure(error))
     }
     let shell = self.shell(messages, resources)
-    if let unknown { return end(shell, Failure(unknown, available: available)) }
+    if let unknown { return end(shell, Failure(unknown, available: languages.all)) }
     if case .unsupportedCharset(let charset)? = choice?.notice {
       shell.say("notice.charset", ["charset": .text(charset)])
     }
     return await runCommand(shell)
   }
+
+  /// `dig` has a grammar of its own, and the argument parser would take half of its time.
+  var isLookup: Bool { arguments.first == "dig" }
 
   private func runCommand(_ shell: Shell) async -> ExitStatus {
     if let page = HelpPage(arguments: arguments) {
@@ -67,8 +72,7 @@ struct Program {
       return .done
     }
     do {
-      // `dig` has a grammar of its own, and the argument parser would take half of its time.
-      if arguments.first == "dig" {
+      if isLookup {
         return try await DigCommand(words: Array(arguments.dropFirst())).run(in: shell)
       }
       let command = try AnnaiCommand.parseAsRoot(arguments)
