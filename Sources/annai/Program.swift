@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Localization
 import Report
+import Resolution
 import Terminal
 
 /// From the arguments to a command in a shell, and from whatever goes wrong to a clear end.
@@ -11,6 +12,8 @@ struct Program {
 
   private let arguments: [String]
   private let environment: [String: String]
+  /// What a lookup waits with; nil for a thread of its own.
+  private var readiness: Readiness?
 
   init(
     arguments: [String], environment: [String: String] = ProcessEnvironment.variables()
@@ -18,6 +21,15 @@ struct Program {
     self.arguments = ArgumentOrder.valuesApart(
       EnvironmentOptions.complete(ArgumentOrder.commandFirst(arguments), environment))
     self.environment = environment
+  }
+
+  /// The same program on this thread alone; nil when the machine gives no pipe to wait with.
+  func runHere() -> ExitStatus? {
+    try? CallingThread.run { readiness in
+      var program = self
+      program.readiness = readiness
+      return await program.run()
+    }
   }
 
   func run() async -> ExitStatus {
@@ -73,7 +85,7 @@ struct Program {
     }
     do {
       if isLookup {
-        return try await DigCommand(words: Array(arguments.dropFirst())).run(in: shell)
+        return try await DigCommand(words: Array(arguments.dropFirst()), readiness).run(in: shell)
       }
       let command = try AnnaiCommand.parseAsRoot(arguments)
       guard let command = command as? any ShellCommand else {
