@@ -1,3 +1,5 @@
+import Registration
+
 /// One finding of the catalogue: what it is called, when it holds, and an example of both.
 public struct Rule: Sendable, Identifiable {
   /// The id, which also names the file, the texts and the tests.
@@ -27,6 +29,7 @@ public struct Rule: Sendable, Identifiable {
     var severity: Severity?
     var arguments: [String: FindingArgument]
     var evidence: [Observation]
+    var answers: [RegistrationAnswer] = []
   }
 
   /// Which findings a cause explains (findings catalogue, section 1.2).
@@ -35,6 +38,8 @@ public struct Rule: Sendable, Identifiable {
     case nothing
     /// Every finding in a layer after the given one.
     case everything(after: Layer)
+    /// Every finding in a layer after the given one, when this one is an error.
+    case everythingOfError(after: Layer)
     /// These findings, whatever they are about.
     case findings(Set<FindingID>)
     /// These findings when this one is an error, as when no server of a zone works.
@@ -66,7 +71,8 @@ public struct Rule: Sendable, Identifiable {
       Finding(
         id: id, layer: layer, severity: draft.severity ?? severity, isUnknown: isUnknown,
         record: draft.record?.id,
-        arguments: draft.arguments, evidence: draft.evidence, references: references)
+        arguments: draft.arguments, evidence: draft.evidence, answers: draft.answers,
+        references: references)
     }
   }
 
@@ -75,6 +81,7 @@ public struct Rule: Sendable, Identifiable {
     switch explains {
     case .nothing: false
     case .everything(let layer): other.layer > layer
+    case .everythingOfError(let layer): own.severity == .error && other.layer > layer
     case .findings(let ids): ids.contains(other.id)
     case .findingsOfError(let ids): own.severity == .error && ids.contains(other.id)
     case .sameRecord(let ids): other.record == own.record && ids.contains(other.id)

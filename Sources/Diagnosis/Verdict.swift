@@ -45,9 +45,15 @@ public struct Verdict: Sendable {
 
   private static func status(_ findings: [Finding], _ records: [RecordVerdict]) -> Status {
     if findings.contains(where: { $0.severity == .error }) { return .problems }
-    if findings.contains(where: \.isUnknown) || records.contains(where: { $0.status == .unknown }) {
+    if findings.contains(where: \.leavesOpen) || records.contains(where: { $0.status == .unknown })
+    {
       return .unknown
     }
     return records.contains { $0.status == .waiting } ? .waiting : .verified
   }
+}
+
+extension Finding {
+  /// Whether it leaves open how the records stand; a registry that is silent does not.
+  fileprivate var leavesOpen: Bool { isUnknown && layer != .registration }
 }

@@ -31,7 +31,8 @@ extension CheckDocument {
       causes = finding.causes.map(\.rawValue)
       record = Nullable(finding.record)
       arguments = finding.arguments.mapValues(ArgumentPart.init)
-      evidence = finding.evidence.map(EvidencePart.init)
+      evidence =
+        finding.evidence.map { EvidencePart($0) } + finding.answers.map { EvidencePart($0) }
       title = text.title
       found = text.found
       why = text.why
@@ -57,6 +58,9 @@ extension CheckDocument {
       case .text(let text): try container.encode(text)
       case .texts(let texts): try container.encode(texts)
       case .count(let number), .seconds(let number): try container.encode(number)
+      case .optional(let text): try container.encode(Nullable(text))
+      case .flag(let flag): try container.encode(flag)
+      case .moment(let seconds): try container.encode(Timestamp.text(seconds))
       }
     }
   }

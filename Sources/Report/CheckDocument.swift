@@ -1,18 +1,11 @@
 import DNS
 import Diagnosis
 import Localization
-import Registration
 
 /// A check as JSON: the contract `annai.check/1`.
 ///
 /// Keys and ids are the same in every language; `title`, `found`, `cause` and `fix` are translated.
 public struct CheckDocument: Encodable, Sendable {
-  struct RegistrationPart: Encodable {
-    let status: String
-    let source: String
-    let codes: [String]
-  }
-
   struct DelegationPart: Encodable {
     let nameServers: [String]
     let host: Nullable<String>
@@ -46,8 +39,7 @@ public struct CheckDocument: Encodable, Sendable {
     waitSeconds = Nullable(result.verdict.waitSeconds)
     durationMs = result.durationMilliseconds
     queries = result.queries
-    registration = RegistrationPart(
-      status: evidence.registrationStatus.rawValue, source: "dns", codes: [])
+    registration = RegistrationPart(evidence)
     delegation = DelegationPart(
       nameServers: evidence.nameServers.map(\.name.withoutFinalDot), host: Nullable(result.dnsHost))
     records = result.verdict.records.map(RecordPart.init)

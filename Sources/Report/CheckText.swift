@@ -30,6 +30,7 @@ public struct CheckText: Sendable {
     if result.judgesDKIMForSoundnessOnly {
       blocks += [.paragraph(messages("report.dkim-soundness")), .space]
     }
+    blocks += Self.registration(result.evidence, messages)
     blocks.append(.paragraph(Self.summary(result, messages)))
     blocks.append(
       .paragraph(

@@ -47,6 +47,10 @@ extension FindingArgument {
     case .texts(let texts): .list(texts)
     case .count(let count): .integer(count)
     case .seconds(let seconds): .text(messages.duration(seconds: seconds))
+    // What is not known is a branch of its own in each text that asks.
+    case .optional(let text): .text(text ?? "none")
+    case .flag(let flag): .text(flag ? "yes" : "no")
+    case .moment(let seconds): .text(Timestamp.shown(seconds))
     }
   }
 }

@@ -5,6 +5,7 @@ import Foundation
 import Inspection
 import Localization
 import Playbook
+import Practice
 import Report
 import Terminal
 import Wizard
@@ -21,18 +22,25 @@ struct CheckCommand: ShellCommand {
       []
   @Option(name: .long, help: "option.format") var format: CheckFormat = .text
   @Flag(name: .long, help: "option.show-queries") var showQueries = false
+  @Option(name: .long, help: "option.practice") var practice: String?
+  @OptionGroup var registration: RegistrationOptions
   @OptionGroup var global: GlobalOptions
 
   func run(in shell: Shell) async throws -> ExitStatus {
     let shelf = try Shelf(shell)
     let playbook = try shelf.playbook(self.playbook)
-    let given = try AnswerSheet(playbook: playbook, settings: answers, file: nil, shell)
+    let rehearsal = try practice.map { try Rehearsal(scenario: $0) }
+    var given = try AnswerSheet(playbook: playbook, settings: answers, file: nil, shell)
+    if let rehearsal { given.complete(with: rehearsal.scenario.answers) }
     let domains = try self.domains.map(Self.domain)
+    let network = try NetworkSettings(
+      global, registration: registration.inquiry(global, shell), hosts: shelf.dnsHosts)
     let checker = try Checker(
       playbook: playbook, hosts: shelf.dnsHosts,
-      settings: NetworkSettings(global, hosts: shelf.dnsHosts).settings)
+      settings: rehearsal?.settings(network.settings) ?? network.settings)
     var worst = ExitStatus.done
     for domain in domains {
+      try rehearsal?.add(checker.plan(domain, answers: given.values), for: domain.name)
       let result = try await checker.check(domain, answers: given.values)
       try format.print(result, shell, showsQueries: showQueries)
       worst = ExitStatus.worse(worst, ExitStatus(result.verdict.status))

@@ -4,10 +4,12 @@ enum EnvironmentOptions {
   static let everywhere = [
     "lang", "color", "accessible", "server", "root-hints", "dns-port", "timeout",
   ]
+  private static let registration = ["registration", "rdap-base", "whois-server"]
   /// The options of single commands.
   static let commands = [
-    "setup": ["playbook", "answers", "no-input", "resume", "practice", "show-queries"],
-    "check": ["playbook", "format", "show-queries"],
+    "setup": ["playbook", "answers", "no-input", "resume", "practice", "show-queries"]
+      + registration,
+    "check": ["playbook", "format", "practice", "show-queries"] + registration,
     "dig": ["format"],
   ]
   private static let flags: Set<String> = ["accessible", "no-input", "show-queries"]

@@ -37,6 +37,22 @@ extension ProgramTests {
         arguments: ["check", "example.com", "--timeout", "soon"], key: "usage.invalid-value",
         values: ["value": .text("soon"), "option": .text("--timeout <timeout>")]),
       Misuse(
+        arguments: ["check", "example.com", "--registration", "perhaps"],
+        key: "usage.invalid-value",
+        values: ["value": .text("perhaps"), "option": .text("--registration <registration>")]),
+      Misuse(
+        arguments: ["check", "example.com", "--rdap-base", "rdap.example"],
+        key: "usage.invalid-value",
+        values: ["value": .text("rdap.example"), "option": .text("--rdap-base <rdap-base>")]),
+      Misuse(
+        arguments: ["setup", "--whois-server", "whois.example#0"], key: "usage.invalid-value",
+        values: [
+          "value": .text("whois.example#0"), "option": .text("--whois-server <whois-server>"),
+        ]),
+      Misuse(
+        arguments: ["check", "example.com", "--practice", "other"], key: "error.unknown-scenario",
+        values: ["id": .text("other"), "ids": scenarios]),
+      Misuse(
         arguments: ["setup", "--color", "blue"], key: "usage.invalid-value",
         values: ["value": .text("blue"), "option": .text("--color <color>")]),
       Misuse(
@@ -152,7 +168,11 @@ extension ProgramTests.HelpTests {
     #expect(run.output.says(try words(name)), "\(run)")
     #expect(run.output.says(try words("help.usage")))
     #expect(run.output.says(try words("help.more")))
-    if command == ["check"] { #expect(run.output.says(try words("option.server"))) }
+    if command == ["check"] {
+      for option in ["server", "registration", "rdap-base", "whois-server"] {
+        #expect(run.output.says(try words("option.\(option)")))
+      }
+    }
     guard code == "ja" else { return }
     // The same with the global option in front, and the other way to ask.
     #expect(try Annai.run(["--lang", code] + command + ["-h"], in: place).output == run.output)
