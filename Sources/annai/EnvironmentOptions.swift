@@ -11,6 +11,7 @@ enum EnvironmentOptions {
       + registration,
     "check": ["playbook", "format", "practice", "show-queries"] + registration,
     "dig": ["format"],
+    "spf": ["ip", "sender", "helo", "add-include", "format"],
   ]
   private static let flags: Set<String> = ["accessible", "no-input", "show-queries"]
   private static let lists: Set<String> = ["server"]

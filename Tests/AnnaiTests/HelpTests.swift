@@ -156,7 +156,7 @@ extension ProgramTests.HelpTests {
   @Test(
     "Every command explains itself", arguments: Words.codes,
     [
-      [], ["setup"], ["check"], ["practice"], ["practice", "list"], ["practice", "serve"],
+      [], ["setup"], ["check"], ["spf"], ["practice"], ["practice", "list"], ["practice", "serve"],
     ])
   func help(_ code: String, _ command: [String]) throws {
     let place = try Place()
