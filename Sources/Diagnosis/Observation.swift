@@ -100,9 +100,6 @@ public struct Observation: Hashable, Sendable, Codable {
       self.ttl = ttl
       self.minimum = minimum
     }
-
-    /// How long "there is nothing" may be kept (RFC 2308 §5), in seconds.
-    public var seconds: Int { Int(min(ttl, minimum)) }
   }
 
   /// An observation from its parts.

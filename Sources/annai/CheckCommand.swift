@@ -64,9 +64,11 @@ enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
   func print(_ result: CheckResult, _ shell: Shell, showsQueries: Bool) throws {
     switch self {
     case .text:
-      shell.print(CheckText(result, shell.messages, showsQueries: showsQueries).blocks)
+      shell.print(
+        CheckText(result, shell.messages, clock: .local, showsQueries: showsQueries).blocks)
     case .json, .ndjson:
-      let document = CheckDocument(result, shell.messages, showsQueries: showsQueries)
+      let document = CheckDocument(
+        result, shell.messages, clock: .local, showsQueries: showsQueries)
       shell.output.write(try JSONText.encode(document, pretty: self == .json))
     }
   }
