@@ -105,7 +105,7 @@ let package = Package(
       "AnnaiTests",
       [
         "annai", "Lab", "RegistryLab", "TestSupport", "Localization", "Terminal", "Practice",
-        "Wizard",
+        "Wizard", "Diagnosis",
       ]),
     tests("TerminalTests", ["Terminal", "TestSupport", "LineEditorProbe"]),
     tests("LabTests", ["Lab", "DNS"]),

@@ -12,6 +12,7 @@ enum EnvironmentOptions {
     "check": ["playbook", "format", "practice", "show-queries"] + registration,
     "dig": ["format"],
     "spf": ["ip", "sender", "helo", "add-include", "format"],
+    "explain": ["format"],
   ]
   private static let flags: Set<String> = ["accessible", "no-input", "show-queries"]
   private static let lists: Set<String> = ["server"]
