@@ -34,7 +34,7 @@ public struct Observation: Hashable, Sendable, Codable {
   public var alias: AliasChain?
 
   /// What came of a question.
-  public enum Outcome: Hashable, Sendable, Codable {
+  public enum Outcome: Hashable, Sendable {
     /// An answer, which may say that there is nothing.
     case answered(Answer)
     /// Nothing usable; the word says why, such as `timedOut`.

@@ -9,7 +9,8 @@ enum EnvironmentOptions {
   static let commands = [
     "setup": ["playbook", "answers", "no-input", "resume", "practice", "show-queries"]
       + registration,
-    "check": ["playbook", "format", "practice", "show-queries"] + registration,
+    "check": ["playbook", "format", "practice", "show-queries", "save-case"] + registration,
+    "diagnose": ["format", "show-queries"],
     "dig": ["format"],
     "spf": ["ip", "sender", "helo", "add-include", "format"],
     "explain": ["format"],

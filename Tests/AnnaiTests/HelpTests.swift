@@ -87,6 +87,12 @@ extension ProgramTests {
         arguments: ["setup", "--resume=../../etc"], key: "error.run-id",
         values: ["id": .text("../../etc")]),
       Misuse(
+        arguments: ["diagnose"], key: "usage.missing-argument",
+        values: ["argument": .text("<cases> ...")]),
+      Misuse(
+        arguments: ["check", "one.example", "two.example", "--save-case", "x"],
+        key: "usage.save-case"),
+      Misuse(
         arguments: ["explain", "spf-multipel"], key: "error.unknown-finding-suggestion",
         values: ["id": .text("spf-multipel"), "suggestion": .text("spf-multiple")]),
       Misuse(
@@ -171,7 +177,8 @@ extension ProgramTests.HelpTests {
   @Test(
     "Every command explains itself", arguments: Words.codes,
     [
-      [], ["setup"], ["check"], ["spf"], ["explain"], ["practice"], ["practice", "list"],
+      [], ["setup"], ["check"], ["diagnose"], ["spf"], ["explain"], ["practice"],
+      ["practice", "list"],
       ["practice", "serve"],
     ])
   func help(_ code: String, _ command: [String]) throws {
