@@ -95,17 +95,18 @@ let package = Package(
       "ReportTests", ["Report", "Diagnosis", "MailAuth", "Registration", "DNS", "Localization"]),
     tests("PracticeTests", ["Practice", "DNS"]),
     tests("ResolutionTests", ["Resolution", "Practice", "DNS"]),
-    tests(
-      "InspectionTests",
-      [
+    .testTarget(
+      name: "InspectionTests",
+      dependencies: [
         "Inspection", "Resolution", "MailAuth", "Registration", "RegistryAccess", "RegistryLab",
-        "Diagnosis", "Practice", "DNS", "Lab",
-      ]),
+        "Diagnosis", "Practice", "DNS", "Lab", "Report", "Localization",
+      ],
+      exclude: ["Cases"], swiftSettings: settings),
     tests(
       "AnnaiTests",
       [
         "annai", "Lab", "RegistryLab", "TestSupport", "Localization", "Terminal", "Practice",
-        "Wizard",
+        "Wizard", "Diagnosis",
       ]),
     tests("TerminalTests", ["Terminal", "TestSupport", "LineEditorProbe"]),
     tests("LabTests", ["Lab", "DNS"]),

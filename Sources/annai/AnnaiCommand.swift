@@ -5,7 +5,8 @@ struct AnnaiCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "annai", abstract: "command.annai",
     subcommands: [
-      SetupCommand.self, CheckCommand.self, DigCommand.self, SPFCommand.self, PracticeCommand.self,
+      SetupCommand.self, CheckCommand.self, DiagnoseCommand.self, DigCommand.self, SPFCommand.self,
+      ExplainCommand.self, PracticeCommand.self,
     ],
     defaultSubcommand: SetupCommand.self)
 }

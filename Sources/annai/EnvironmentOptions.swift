@@ -9,9 +9,11 @@ enum EnvironmentOptions {
   static let commands = [
     "setup": ["playbook", "answers", "no-input", "resume", "practice", "show-queries"]
       + registration,
-    "check": ["playbook", "format", "practice", "show-queries"] + registration,
+    "check": ["playbook", "format", "practice", "show-queries", "save-case"] + registration,
+    "diagnose": ["format", "show-queries"],
     "dig": ["format"],
     "spf": ["ip", "sender", "helo", "add-include", "format"],
+    "explain": ["format"],
   ]
   private static let flags: Set<String> = ["accessible", "no-input", "show-queries"]
   private static let lists: Set<String> = ["server"]

@@ -65,10 +65,10 @@ struct Program {
       guard let english = try? Messages(language: .english, resources: resources) else {
         return LastWords.say(error)
       }
-      return end(shell(english, resources), Failure(error))
+      return shell(english, resources).say(Failure(error))
     }
     let shell = self.shell(messages, resources)
-    if let unknown { return end(shell, Failure(unknown, available: languages.all)) }
+    if let unknown { return shell.say(Failure(unknown, available: languages.all)) }
     if case .unsupportedCharset(let charset)? = choice?.notice {
       shell.say("notice.charset", ["charset": .text(charset)])
     }
@@ -89,22 +89,16 @@ struct Program {
       }
       let command = try AnnaiCommand.parseAsRoot(arguments)
       guard let command = command as? any ShellCommand else {
-        return end(shell, Failure(.usage, "usage.command"))
+        return shell.say(Failure(.usage, "usage.command"))
       }
       return try await command.run(in: shell)
     } catch let failure as Failure {
-      return end(shell, failure)
+      return shell.say(failure)
     } catch let error as ResourceError {
-      return end(shell, Failure(error))
+      return shell.say(Failure(error))
     } catch {
-      return end(shell, Failure(usage: AnnaiCommand.message(for: error)))
+      return shell.say(Failure(usage: AnnaiCommand.message(for: error)))
     }
-  }
-
-  private func end(_ shell: Shell, _ failure: Failure) -> ExitStatus {
-    let message = shell.messages(failure.key, failure.arguments)
-    shell.say("error.line", ["message": .text(message)])
-    return failure.status
   }
 
   private func shell(_ messages: Messages, _ resources: URL) -> Shell {

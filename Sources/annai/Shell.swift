@@ -49,6 +49,13 @@ struct Shell: Sendable {
     show([.paragraph(messages(key, arguments))])
   }
 
+  /// Says what went wrong; gives the status that it ends with.
+  func say(_ failure: Failure) -> ExitStatus {
+    let message = messages(failure.key, failure.arguments)
+    say("error.line", ["message": .text(message)])
+    return failure.status
+  }
+
   /// Shows blocks on the dialogue stream.
   func show(_ blocks: [Block]) {
     dialogue.write(BlockPrinter(dialogue, isAccessible: isAccessible).text(blocks))
