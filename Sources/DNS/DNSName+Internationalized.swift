@@ -2,19 +2,28 @@ import CIDN2
 
 extension DNSName {
   /// Reads a name that may have letters outside ASCII; those become A-labels (RFC 5891 §4).
+  ///
+  /// Symbols that RFC 5892 does not allow but UTS 46 does are taken, as `dig` takes them.
   public init(internationalized text: String) throws(DNSNameError) {
     if text.unicodeScalars.allSatisfy(\.isASCII) {
       try self.init(text)
       return
     }
     guard text.utf8.count <= 4 * Self.longestName else { throw .nameTooLong }
+    var (code, ascii) = Self.ascii(text, IDN2_NONTRANSITIONAL)
+    if code == IDN2_DISALLOWED { (code, ascii) = Self.ascii(text, IDN2_TRANSITIONAL) }
+    guard code == IDN2_OK, let ascii else { throw .malformed }
+    try self.init(ascii)
+  }
+
+  private static func ascii(
+    _ text: String, _ rules: idn2_flags
+  ) -> (code: idn2_rc, text: String?) {
     var output: UnsafeMutablePointer<CChar>?
-    let flags = Int32(IDN2_NFC_INPUT.rawValue | IDN2_NONTRANSITIONAL.rawValue)
-    guard idn2_to_ascii_8z(text, &output, flags) == IDN2_OK.rawValue, let output else {
-      throw .malformed
-    }
+    let flags = Int32(IDN2_NFC_INPUT.rawValue | rules.rawValue)
+    let code = idn2_rc(rawValue: idn2_to_ascii_8z(text, &output, flags))
     defer { idn2_free(output) }
-    try self.init(String(cString: output))
+    return (code, output.map { String(cString: $0) })
   }
 }
 

@@ -9,9 +9,9 @@ import CLDNS
 extension Message {
   /// Reads a message: a bounded scan first, then libldns, then a copy into values.
   public init(decoding wire: [UInt8]) throws(MessageError) {
-    try MessageScan.check(wire)
+    let scan = try MessageScan.check(wire)
     var pointer: UnsafeMutablePointer<ldns_pkt>?
-    let status = wire.withUnsafeBufferPointer {
+    let status = scan.wire.withUnsafeBufferPointer {
       ldns_wire2pkt(&pointer, $0.baseAddress, $0.count)
     }
     // On an error libldns has freed everything and leaves the pointer nil.
@@ -36,9 +36,9 @@ extension Message {
     }
     responseCode = ResponseCode(rawValue: code)
     question = Self.question(ldns_pkt_question(packet))
-    answer = Self.records(ldns_pkt_answer(packet))
-    authority = Self.records(ldns_pkt_authority(packet))
-    additional = Self.records(ldns_pkt_additional(packet))
+    answer = Self.records(ldns_pkt_answer(packet), scan.types[0])
+    authority = Self.records(ldns_pkt_authority(packet), scan.types[1])
+    additional = Self.records(ldns_pkt_additional(packet), scan.types[2])
   }
 
   /// The options out of the data of the OPT record; what does not fit ends the list.
@@ -64,10 +64,14 @@ extension Message {
   }
 
   /// Copies every record of class IN whose data fit its type; the list stays with the packet.
-  private static func records(_ list: UnsafeMutablePointer<ldns_rr_list>?) -> [ResourceRecord] {
+  ///
+  /// `types` are the true ones, in the order of the list, which libldns keeps.
+  private static func records(
+    _ list: UnsafeMutablePointer<ldns_rr_list>?, _ types: [RecordType]
+  ) -> [ResourceRecord] {
     guard let list else { return [] }
-    return (0..<ldns_rr_list_rr_count(list)).compactMap { index in
-      ldns_rr_list_rr(list, index).flatMap(ResourceRecord.init(copying:))
+    return zip(0..<ldns_rr_list_rr_count(list), types).compactMap { index, type in
+      ldns_rr_list_rr(list, index).flatMap { ResourceRecord(copying: $0, type: type) }
     }
   }
 
@@ -87,14 +91,13 @@ extension Message {
 
 extension ResourceRecord {
   /// Copies a record that libldns owns; nil when it is not of class IN or its data do not fit.
-  fileprivate init?(copying record: UnsafeMutablePointer<ldns_rr>) {
+  fileprivate init?(copying record: UnsafeMutablePointer<ldns_rr>, type: RecordType) {
     guard ldns_rr_get_class(record) == LDNS_RR_CLASS_IN,
       let name = Message.name(ldns_rr_owner(record))
     else { return nil }
     let fields = (0..<ldns_rr_rd_count(record)).compactMap { index in
       ldns_rr_rdf(record, index).map(Message.octets)
     }
-    let type = Message.type(of: record)
     guard let data = RecordData(type: type, fields: fields) else { return nil }
     self.init(name: name, type: type, ttl: ldns_rr_ttl(record), data: data)
   }
@@ -119,6 +122,6 @@ extension ResourceRecord {
     let status = ldns_rr_new_frm_str(&record, line, ttl, originField, &previousField)
     guard status == LDNS_STATUS_OK, let record else { return nil }
     defer { ldns_rr_free(record) }
-    return ResourceRecord(copying: record)
+    return ResourceRecord(copying: record, type: Message.type(of: record))
   }
 }

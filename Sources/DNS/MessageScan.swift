@@ -3,19 +3,27 @@
 /// libldns follows up to 65,535 compression pointers for one name and leaks memory for each extra
 /// TSIG record, so a message that is hostile in these ways is refused here. The scan reads each
 /// octet at most once, except where pointers lead back, and follows at most 127 of those a name.
+///
+/// libldns reads data only of types whose names may be compressed, and of those that annai works
+/// with. All others it is told to be of a type that it does not know (RFC 3597 §4: such data are
+/// octets, and names in them are not compressed): it drops parts of some of them.
 struct MessageScan {
   /// More than any honest answer holds: the largest TXT sets in use have a few dozen.
   static let mostRecords = 512
   /// A name of 255 octets has at most 127 labels, so it cannot need more pointers.
   static let mostPointers = 127
 
-  private let wire: [UInt8]
+  /// The message as libldns may see it.
+  private(set) var wire: [UInt8]
+  /// The true types of the records in the answer, authority and additional sections, the
+  /// pseudo-record of EDNS left out of the last.
+  private(set) var types: [[RecordType]] = []
   private var position = 12
 
   private init(_ wire: [UInt8]) { self.wire = wire }
 
-  /// Throws unless `wire` is bounded and every name in it can be read.
-  static func check(_ wire: [UInt8]) throws(MessageError) {
+  /// Throws unless `wire` is bounded and every name that libldns will read can be read.
+  static func check(_ wire: [UInt8]) throws(MessageError) -> MessageScan {
     guard wire.count >= 12 else { throw .tooShort }
     var scan = MessageScan(wire)
     let counts = [4, 6, 8, 10].map { Int(wire[$0]) << 8 | Int(wire[$0 + 1]) }
@@ -25,7 +33,13 @@ struct MessageScan {
       try scan.skipName()
       try scan.skip(4)
     }
-    for _ in 0..<records { try scan.skipRecord() }
+    for count in counts[1...] {
+      var types: [RecordType] = []
+      for _ in 0..<count { types.append(try scan.skipRecord()) }
+      scan.types.append(types)
+    }
+    scan.types[2].removeAll { $0 == .opt }
+    return scan
   }
 
   private mutating func skip(_ count: Int) throws(MessageError) {
@@ -33,14 +47,17 @@ struct MessageScan {
     position += count
   }
 
-  private mutating func skipRecord() throws(MessageError) {
+  private mutating func skipRecord() throws(MessageError) -> RecordType {
     try skipName()
     let header = position
     try skip(10)
     let type = RecordType(rawValue: UInt16(wire[header]) << 8 | UInt16(wire[header + 1]))
     let end = position + (Int(wire[header + 8]) << 8 | Int(wire[header + 9]))
     guard end <= wire.count else { throw .tooShort }
-    if Self.refusedTypes.contains(type.rawValue) { throw .unexpectedType(type) }
+    // libldns leaks memory on some of them, and nobody asked for one.
+    if type == .tsig { throw .unexpectedType(type) }
+    // Names that follow are read from these octets here as by libldns, should one lead into them.
+    if !Self.isReadByLibldns(type) { (wire[header], wire[header + 1]) = Self.unknownType }
     if let (prefix, names) = Self.namesInData[type.rawValue], position < end {
       try skip(prefix)
       if type.rawValue == Self.naptr {
@@ -53,6 +70,7 @@ struct MessageScan {
       guard position <= end else { throw .tooShort }
     }
     position = end
+    return type
   }
 
   private mutating func skipName() throws(MessageError) {
@@ -88,17 +106,23 @@ struct MessageScan {
     }
   }
 
-  /// TSIG leaks (libldns issue 317); the others hold a name behind data of unknown length.
-  private static let refusedTypes: Set<UInt16> = [250, 38, 45, 55, 260]
+  /// A, TXT and AAAA, the pseudo-record of EDNS, and whatever holds a name.
+  private static func isReadByLibldns(_ type: RecordType) -> Bool {
+    [1, 16, 28, 41].contains(type.rawValue) || namesInData[type.rawValue] != nil
+  }
+
+  /// The first of the types for private use (RFC 6895 §3.1).
+  private static let unknownType: (UInt8, UInt8) = (0xFF, 0x00)
 
   /// RFC 3403 §4.1: three character-strings stand between its numbers and its name.
   private static let naptr: UInt16 = 35
 
-  /// Types whose data hold names: octets before the first name, number of names.
+  /// Types whose data hold names that may be compressed, or were by old servers: octets before the
+  /// first name, number of names.
   private static let namesInData: [UInt16: (prefix: Int, names: Int)] = [
     2: (0, 1), 3: (0, 1), 4: (0, 1), 5: (0, 1), 6: (0, 2), 7: (0, 1), 8: (0, 1), 9: (0, 1),
-    12: (0, 1), 14: (0, 2), 15: (2, 1), 17: (0, 2), 18: (2, 1), 21: (2, 1), 23: (0, 1),
-    24: (18, 1), 26: (2, 2), 30: (0, 1), 33: (6, 1), naptr: (4, 1), 36: (2, 1), 39: (0, 1),
-    46: (18, 1), 47: (0, 1), 58: (0, 2), 64: (2, 1), 65: (2, 1), 107: (2, 1), 249: (0, 1),
+    12: (0, 1), 14: (0, 2), 15: (2, 1), 17: (0, 2), 18: (2, 1), 21: (2, 1),
+    24: (18, 1), 26: (2, 2), 33: (6, 1), naptr: (4, 1), 36: (2, 1), 39: (0, 1),
+    46: (18, 1), 47: (0, 1), 58: (0, 2), 64: (2, 1), 65: (2, 1), 107: (2, 1),
   ]
 }

@@ -55,6 +55,9 @@ public struct RecordType: RawRepresentable, Hashable, Sendable {
   /// (RFC 5936 §2, RFC 1995 §3), and not what only accompanies a message.
   public var isQuestion: Bool { ![0, 41, 249, 250, 251, 252].contains(rawValue) }
 
+  /// The mnemonic, or the number alone, as records from before RFC 3597 have it.
+  var mnemonicOrNumber: String { Self.names[rawValue] ?? String(rawValue) }
+
   /// The mnemonic, or `TYPEn` for a type without one (RFC 3597 §5).
   public var name: String { Self.names[rawValue] ?? "TYPE\(rawValue)" }
 

@@ -31,6 +31,11 @@ public struct Finding: Hashable, Sendable {
   public var waitSeconds: Int? {
     if case .seconds(let seconds)? = arguments["waitSeconds"] { seconds } else { nil }
   }
+
+  /// When that is, in seconds since 1970 UTC.
+  public var visibleOn: Int? {
+    if case .deadline(let end)? = arguments["visibleOn"] { end } else { nil }
+  }
 }
 
 /// The id of a finding, `spf-multiple`; public and never reused.
@@ -91,6 +96,10 @@ public enum FindingArgument: Hashable, Sendable {
   case flag(Bool)
   /// A moment, in seconds since 1970 UTC.
   case moment(Int)
+  /// When something is over, in seconds since 1970 UTC.
+  case deadline(Int)
+  /// How long each resolver may go on with an old answer.
+  case waits([ResolverWait])
 }
 
 /// A server by its name, when it was found by name, and its address, when it was asked at one.

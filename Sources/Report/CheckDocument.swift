@@ -26,10 +26,13 @@ public struct CheckDocument: Encodable, Sendable {
   let findings: [FindingPart]
   let lookups: [LookupPart]?
 
-  /// The document of a check, its texts in the language of `messages`.
+  /// The document of a check, its texts in the language of `messages`, their moments by `clock`.
   ///
   /// With `showsQueries` it also has `lookups`: everything that was asked, as `dig` would ask it.
-  public init(_ result: CheckResult, _ messages: Messages, showsQueries: Bool = false) {
+  public init(
+    _ result: CheckResult, _ messages: Messages, clock: WallClock = .utc,
+    showsQueries: Bool = false
+  ) {
     let evidence = result.evidence
     domain = evidence.domain.withoutFinalDot
     registrableDomain = evidence.registrableDomain.withoutFinalDot
@@ -43,7 +46,7 @@ public struct CheckDocument: Encodable, Sendable {
     delegation = DelegationPart(
       nameServers: evidence.nameServers.map(\.name.withoutFinalDot), host: Nullable(result.dnsHost))
     records = result.verdict.records.map(RecordPart.init)
-    findings = result.verdict.findings.map { FindingPart($0, messages) }
+    findings = result.verdict.findings.map { FindingPart($0, messages, clock) }
     lookups = showsQueries ? evidence.observations.map(LookupPart.init) : nil
   }
 }

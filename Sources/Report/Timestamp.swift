@@ -10,10 +10,4 @@ public enum Timestamp {
   public static func text(_ seconds: Int) -> String {
     Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601)
   }
-
-  /// `2026-11-21 08:00 UTC`: the same in every language.
-  public static func shown(_ seconds: Int) -> String {
-    let text = text(seconds)
-    return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5)) UTC"
-  }
 }

@@ -34,7 +34,7 @@ struct Exchange: Sendable {
       do throws(NoAnswer) {
         let limit = min(deadline, .now + patience)
         let first = try await ask(edns: edns == .taken, until: limit)
-        guard edns == .taken, Self.dislikesEDNS.contains(first.message.responseCode) else {
+        guard edns == .taken, Self.dislikesEDNS(first.message.responseCode) else {
           return (first, edns)
         }
         // RFC 6891 §7: a server that does not know EDNS is asked once more without it.
@@ -50,7 +50,9 @@ struct Exchange: Sendable {
     throw fault
   }
 
-  private static let dislikesEDNS: Set<ResponseCode> = [.formErr, .notImp, .badVers]
+  private static func dislikesEDNS(_ code: ResponseCode) -> Bool {
+    code == .formErr || code == .notImp || code == .badVers
+  }
 
   /// One try: UDP, then TCP if UDP cannot bring the answer.
   private func ask(

@@ -87,6 +87,27 @@ extension ProgramTests {
         arguments: ["setup", "--resume=../../etc"], key: "error.run-id",
         values: ["id": .text("../../etc")]),
       Misuse(
+        arguments: ["diagnose"], key: "usage.missing-argument",
+        values: ["argument": .text("<cases> ...")]),
+      Misuse(
+        arguments: ["check", "one.example", "two.example", "--save-case", "x"],
+        key: "usage.save-case"),
+      Misuse(
+        arguments: ["explain", "spf-multipel"], key: "error.unknown-finding-suggestion",
+        values: ["id": .text("spf-multipel"), "suggestion": .text("spf-multiple")]),
+      Misuse(
+        arguments: ["explain", "MX"], key: "error.unknown-finding-suggestion",
+        values: ["id": .text("MX"), "suggestion": .text("mx-missing")]),
+      Misuse(
+        arguments: ["explain", "something-else"], key: "error.unknown-finding",
+        values: ["id": .text("something-else")]),
+      Misuse(
+        arguments: ["explain", "spf-multiple", "mx-missing"], key: "usage.unexpected-argument",
+        values: ["argument": .list(["mx-missing"])]),
+      Misuse(
+        arguments: ["explain", "spf-multiple", "--format", "html"], key: "usage.invalid-value",
+        values: ["value": .text("html"), "option": .text("--format <format>")]),
+      Misuse(
         arguments: ["check", "co.id"], key: "fault.domain.public-suffix",
         values: ["suffix": .text("co.id")]),
       Misuse(
@@ -156,7 +177,9 @@ extension ProgramTests.HelpTests {
   @Test(
     "Every command explains itself", arguments: Words.codes,
     [
-      [], ["setup"], ["check"], ["practice"], ["practice", "list"], ["practice", "serve"],
+      [], ["setup"], ["check"], ["diagnose"], ["spf"], ["explain"], ["practice"],
+      ["practice", "list"],
+      ["practice", "serve"],
     ])
   func help(_ code: String, _ command: [String]) throws {
     let place = try Place()

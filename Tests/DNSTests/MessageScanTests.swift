@@ -94,11 +94,27 @@ import Testing
     expectFault(wire(0, 1, []), .tooShort)
   }
 
-  @Test(arguments: [250, 38, 45, 55, 260] as [UInt16])
-  func typesThatLibldnsHandlesBadlyAreRefused(number: UInt16) {
+  @Test func signedTransactionsAreRefused() {
     expectFault(
-      wire(0, 1, record(number, [UInt8](repeating: 0, count: 40))),
-      .unexpectedType(RecordType(rawValue: number)))
+      wire(0, 1, record(250, [UInt8](repeating: 0, count: 40))), .unexpectedType(.tsig))
+  }
+
+  /// Types of which libldns drops parts, or that hold a name behind data of unknown length.
+  @Test(arguments: [11, 23, 30, 34, 38, 40, 45, 55, 249, 260, 65_280] as [UInt16])
+  func otherDataAreTakenAsTheyAre(number: UInt16) throws {
+    for data: [UInt8] in [[], [1], [0xC0, 12], Array(1...40)] {
+      let message = try Message(
+        decoding: wire(0, 2, record(number, data) + record(1, [1, 2, 3, 4])))
+      #expect(message.answer.map(\.type.rawValue) == [number, 1])
+      #expect(message.answer.first?.data == .other(data))
+    }
+  }
+
+  /// The scan tells libldns another type; a name that leads into it is read alike by both.
+  @Test func aNameInsideATypeIsReadAlike() throws {
+    // The second owner is a pointer to the type of the first record, at 13.
+    let message = wire(0, 2, record(40, [1]) + record(1, [1, 2, 3, 4], owner: [0xC0, 13]))
+    #expect(throws: MessageError.self) { try Message(decoding: message) }
   }
 
   @Test(arguments: [0x40, 0x41, 0x7F, 0x80, 0xBF] as [UInt8])
@@ -140,6 +156,11 @@ import Testing
     for number in UInt16.min...1_000 where ![0, 41].contains(number) {
       guard let data = Self.dataWithLoop(number) else { continue }
       seen.insert(number)
+      // Of these libldns never sees what they are.
+      if [23, 30, 249].contains(number) {
+        #expect(try Message(decoding: wire(0, 1, record(number, data))).answer.count == 1)
+        continue
+      }
       let error = #expect(throws: MessageError.self, "type \(number)") {
         try Message(decoding: wire(0, 1, record(number, data)))
       }

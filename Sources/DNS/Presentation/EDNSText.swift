@@ -9,25 +9,9 @@ extension Message {
   }
 }
 
-extension EDNSOption {
-  /// `; NSID: 6e 73 31 ("ns1")`
-  fileprivate var line: String {
-    if let error = ExtendedError(self) { return error.line }
-    let title = code == Self.nsid ? "; NSID:" : "; OPT=\(code):"
-    if data.isEmpty { return title }
-    let octets = data.map { PresentationReader.hexadecimal($0).lowercased() + " " }.joined()
-    return "\(title) \(octets)(\"\(Self.printable(data))\")"
-  }
-
-  /// ASCII as it is, and a dot for everything else.
-  private static func printable(_ octets: [UInt8]) -> String {
-    String(decoding: octets.map { (0x20...0x7E).contains($0) ? $0 : 0x2E }, as: UTF8.self)
-  }
-}
-
 extension ExtendedError {
   /// `; EDE: 22 (No Reachable Authority): (at delegation)`
-  fileprivate var line: String {
+  var line: String {
     let name = purpose.map { " (\($0))" } ?? ""
     return "; EDE: \(code)\(name)" + (text.isEmpty ? "" : ": (\(Self.printable(text)))")
   }

@@ -4,31 +4,42 @@ public struct RecordColumns: Hashable, Sendable {
   public var showsTTL = true
   /// Whether the class is shown.
   public var showsClass = true
+  /// Whether TTLs have units (`+ttlunits`).
+  public var hasUnits = false
+  /// How the data are written.
+  public var style = PresentationStyle()
 
   /// All columns.
   public init() {}
 
-  /// A record as one line of a zone file, without a line break.
+  /// A record as in a zone file, without a line break at its end.
   public func line(_ record: ResourceRecord) -> String {
-    var line = ColumnLine(record.name.description)
-    if showsTTL { line.add(String(record.ttl), at: 24) }
-    if showsClass { line.add("IN", at: classColumn) }
-    line.add(record.type.name, at: typeColumn)
-    line.add(record.presentation, at: typeColumn + 8)
+    var line = ColumnLine(record.name.text(style))
+    if showsTTL { line.add(hasUnits ? TimeText.short(record.ttl) : String(record.ttl), at: 24) }
+    if showsClass { line.add(className, at: classColumn) }
+    line.add(name(record.type), at: typeColumn)
+    line.add(record.presentation(style), at: typeColumn + 8)
     return line.text
   }
 
   /// A question in the same columns, without a line break.
   public func line(_ question: Question) -> String {
-    var line = ColumnLine(question.name.description)
-    line.add("IN", at: classColumn)
-    line.add(question.type.name, at: typeColumn)
+    var line = ColumnLine(question.name.text(style))
+    line.add(className, at: classColumn)
+    line.add(name(question.type), at: typeColumn)
     return ";" + line.text
   }
 
-  // What is left out gives its place to what follows.
-  private var classColumn: Int { showsTTL && showsClass ? 32 : 24 }
-  private var typeColumn: Int { showsTTL && showsClass ? 40 : showsTTL || showsClass ? 32 : 24 }
+  private var className: String { style.isGeneric ? "CLASS1" : "IN" }
+
+  private func name(_ type: RecordType) -> String {
+    style.isGeneric ? "TYPE\(type.rawValue)" : type.name
+  }
+
+  // What is left out gives its place to what follows; data over several lines need the room.
+  private var isNarrow: Bool { style.isMultiline || !showsTTL && !showsClass }
+  private var classColumn: Int { isNarrow || !showsTTL || !showsClass ? 24 : 32 }
+  private var typeColumn: Int { isNarrow ? 24 : showsTTL && showsClass ? 40 : 32 }
 }
 
 /// A line that grows to the right, column by column.

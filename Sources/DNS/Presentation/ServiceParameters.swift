@@ -29,7 +29,7 @@ enum ServiceParameters {
     case 2: return "no-default-alpn"
     case 3: return value.count == 2 ? "port=\(Int(value[0]) << 8 | Int(value[1]))" : nil
     case 4: return addresses(value, 4).map { "ipv4hint=" + $0 }
-    case 5: return "ech=" + Base64.text(value)
+    case 5: return value.isEmpty ? "ech" : "ech=" + Base64.text(value)
     case 6: return addresses(value, 16).map { "ipv6hint=" + $0 }
     default:
       return value.isEmpty ? name(key) : name(key) + "=" + PresentationReader.quoted(value)
@@ -48,11 +48,11 @@ enum ServiceParameters {
     while position < value.count {
       let end = position + 1 + Int(value[position])
       guard end <= value.count else { return nil }
-      // RFC 9460 §A.1: escaped as an item of a list first, then as a string.
+      // RFC 9460 §A.1: escaped as an item of a list first, then as a string; BIND escapes blanks.
       let item = value[(position + 1)..<end].flatMap { octet -> [UInt8] in
         [UInt8(ascii: ","), UInt8(ascii: "\\")].contains(octet) ? [92, octet] : [octet]
       }
-      names.append(PresentationReader.escaped(item))
+      names.append(PresentationReader.escaped(item).replacing(" ", with: "\\032"))
       position = end
     }
     return names.joined(separator: ",")
