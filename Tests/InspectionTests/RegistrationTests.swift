@@ -114,9 +114,12 @@ import Testing
     return services
   }
 
+  /// How an answer begins that ends with the connection.
+  private static let head = "HTTP/1.1 200 OK\r\nContent-Type: application/rdap+json\r\n\r\n"
+
   /// What services do instead of answering, and what is said of it.
   static let failures: [(name: String, steps: [Step], reason: String)] = [
-    ("drip", [.drip], "timeout"), ("silence", [.silence], "timeout"),
+    ("drip", [.send(head), .drip], "timeout"), ("silence", [.silence], "timeout"),
     ("reset", [.reset], "unreachable"),
     ("429", HTTP.answer("429 Too Many Requests", headers: ["Retry-After: 90"], ""), "rateLimited"),
     ("503", HTTP.answer("503 Service Unavailable", ""), "serverError"),
@@ -125,7 +128,7 @@ import Testing
     ("page", HTTP.answer("200 OK", type: "text/html", "<html>"), "unreadable"),
     (
       "10 MB",
-      [.send("HTTP/1.1 200 OK\r\nContent-Type: application/rdap+json\r\n\r\n"), .flood(10 << 20)],
+      [.send(head), .flood(10 << 20)],
       "tooLarge"
     ),
   ]
