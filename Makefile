@@ -4,7 +4,9 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 BUILD_PACKAGES := libldns-dev libedit-dev libpsl-dev libidn2-dev pkg-config
 TEST_PACKAGES := nsd bind9 bind9-utils bind9-dnsutils dnsdist unbound tmux
-RELEASE := swift build -c release --product annai -Xswiftc -gnone --static-swift-stdlib
+# Where a release finds the archives that it is linked with; empty links the shared libraries.
+STATIC ?= $(CURDIR)/.build/static
+RELEASE := PKG_CONFIG_PATH=$(STATIC) swift build -c release --product annai -Xswiftc -gnone --static-swift-stdlib
 
 .PHONY: run test bench format lint install build build-tools test-tools
 
@@ -37,6 +39,7 @@ install: build
 	cp -R Localizations Playbooks $(DESTDIR)$(PREFIX)/share/annai/
 
 build: build-tools
+	@[ -z "$(STATIC)" ] || scripts/static-libraries $(STATIC)
 	$(RELEASE)
 
 build-tools:

@@ -12,7 +12,7 @@ public struct AliasChain: Hashable, Sendable, Codable {
   public static let mostLinks = 16
 
   /// What is at the end of a chain.
-  public enum Ending: Hashable, Sendable, Codable {
+  public enum Ending: Hashable, Sendable {
     /// Records of the asked type.
     case records([ResourceRecord])
     /// Nothing: the name does not exist, or has no record of the type.

@@ -85,7 +85,12 @@ extension DNSName: CustomStringConvertible {
 extension DNSName: Codable {
   /// Decodes the presentation form.
   public init(from decoder: any Decoder) throws {
-    try self.init(try decoder.singleValueContainer().decode(String.self))
+    let container = try decoder.singleValueContainer()
+    do {
+      try self.init(try container.decode(String.self))
+    } catch is DNSNameError {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "domain name")
+    }
   }
 
   /// Encodes the presentation form with its final dot.

@@ -24,7 +24,7 @@ public struct ResourceRecord: Hashable, Sendable, Codable {
 }
 
 /// The data of a record, read as far as annai needs it.
-public enum RecordData: Hashable, Sendable, Codable {
+public enum RecordData: Hashable, Sendable {
   /// An address of a host (A, AAAA).
   case address(IPAddress)
   /// A name that the record points to (NS, CNAME, PTR, DNAME).

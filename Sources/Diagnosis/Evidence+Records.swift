@@ -16,10 +16,15 @@ extension Evidence {
   }
 
   /// What the resolvers say of a record.
+  ///
+  /// An empty answer without an SOA proves nothing about the zone (RFC 2308 §5), but whoever asks
+  /// that resolver does not see the record.
   public func resolverStates(
     of expected: ExpectedRecord
   ) -> [(observation: Observation, state: RecordState)] {
-    observations(.resolver, expected.question).map { ($0, expected.state(in: $0)) }
+    observations(.resolver, expected.question).map {
+      ($0, $0.isEmptyAnswer ? .missing : expected.state(in: $0))
+    }
   }
 
   /// Expected records of which every server that answers says the same, `state`.

@@ -1,4 +1,5 @@
 import DNS
+import Registration
 
 /// Everything that was seen of one domain at one time: what the rules judge.
 ///
@@ -25,6 +26,8 @@ public struct Evidence: Hashable, Sendable, Codable {
   public var otherZones: [ServedZone] = []
   /// Every question that was put, with what came of it.
   public var observations: [Observation]
+  /// What registration services said of the registered domain; nil when none was asked.
+  public var registration: [RegistrationAnswer]?
 
   /// How the parent's servers treat the registered domain.
   public enum Delegation: String, Hashable, Sendable, Codable {

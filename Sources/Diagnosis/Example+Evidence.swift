@@ -16,6 +16,7 @@ extension Example {
     let first = try ZoneText.records(zone, origin: domain)
     let second = try second.map { try ZoneText.records($0, origin: domain) } ?? first
     let cache = try cache.map { try ZoneText.records($0, origin: domain) } ?? first
+    evidence.registration = registry?.answers(about: domain)
     evidence.observations =
       try parentObservations(domain)
       + authoritativeObservations(evidence, servers, [first, second])
@@ -24,6 +25,7 @@ extension Example {
   }
 
   private func servers(_ domain: DNSName) throws -> [NameServer] {
+    if !delegatedTo.isEmpty { return try delegatedTo.map { NameServer(try DNSName($0)) } }
     let address = IPAddress("192.0.2.54").map { [$0] } ?? []
     let second =
       secondServer == .elsewhere

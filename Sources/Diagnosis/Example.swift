@@ -12,6 +12,10 @@ public struct Example: Sendable {
   var parentRecords = ""
   /// Whether the parent delegates the domain.
   public var delegation = Evidence.Delegation.present
+  /// The servers that the parent names, when they are not those of the DNS host.
+  var delegatedTo: [String] = []
+  /// What the registry says when it is asked.
+  var registry: Registry?
   /// Whether the servers answer before the time is up.
   public var serversAnswer = true
   /// What is the matter with the second server.
@@ -55,7 +59,8 @@ public struct Example: Sendable {
   init(
     without missing: String? = nil, adding added: String = "", second: String? = nil,
     cache: String? = nil, parentRecords: String = "",
-    delegation: Evidence.Delegation = .present, serversAnswer: Bool = true,
+    delegation: Evidence.Delegation = .present, delegatedTo: [String] = [],
+    registry: Registry? = nil, serversAnswer: Bool = true,
     secondServer: ServerFault = .none, resolver: ResolverFault = .none, cut: String? = nil
   ) {
     let lines = Self.healthyZone.split(separator: "\n").filter { line in
@@ -66,6 +71,8 @@ public struct Example: Sendable {
     self.cache = cache
     self.parentRecords = parentRecords
     self.delegation = delegation
+    self.delegatedTo = delegatedTo
+    self.registry = registry
     self.serversAnswer = serversAnswer
     self.secondServer = secondServer
     self.resolver = resolver

@@ -1,4 +1,5 @@
 import DNS
+import Registration
 
 /// Something that annai found out about a domain: an id with typed arguments, no words.
 public struct Finding: Hashable, Sendable {
@@ -16,6 +17,8 @@ public struct Finding: Hashable, Sendable {
   public let arguments: [String: FindingArgument]
   /// What was seen.
   public let evidence: [Observation]
+  /// What registration services said.
+  public let answers: [RegistrationAnswer]
   /// Where it is written that this is so.
   public let references: [String]
   /// Findings that explain this one; with any, it is a consequence and carries no steps.
@@ -27,6 +30,11 @@ public struct Finding: Hashable, Sendable {
   /// Seconds after which it goes away by itself, when it does.
   public var waitSeconds: Int? {
     if case .seconds(let seconds)? = arguments["waitSeconds"] { seconds } else { nil }
+  }
+
+  /// When that is, in seconds since 1970 UTC.
+  public var visibleOn: Int? {
+    if case .deadline(let end)? = arguments["visibleOn"] { end } else { nil }
   }
 }
 
@@ -82,6 +90,16 @@ public enum FindingArgument: Hashable, Sendable {
   case count(Int)
   /// A duration in seconds.
   case seconds(Int)
+  /// A text that may not be known; untrusted.
+  case optional(String?)
+  /// Yes or no.
+  case flag(Bool)
+  /// A moment, in seconds since 1970 UTC.
+  case moment(Int)
+  /// When something is over, in seconds since 1970 UTC.
+  case deadline(Int)
+  /// How long each resolver may go on with an old answer.
+  case waits([ResolverWait])
 }
 
 /// A server by its name, when it was found by name, and its address, when it was asked at one.

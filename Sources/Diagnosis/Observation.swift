@@ -34,7 +34,7 @@ public struct Observation: Hashable, Sendable, Codable {
   public var alias: AliasChain?
 
   /// What came of a question.
-  public enum Outcome: Hashable, Sendable, Codable {
+  public enum Outcome: Hashable, Sendable {
     /// An answer, which may say that there is nothing.
     case answered(Answer)
     /// Nothing usable; the word says why, such as `timedOut`.
@@ -100,9 +100,6 @@ public struct Observation: Hashable, Sendable, Codable {
       self.ttl = ttl
       self.minimum = minimum
     }
-
-    /// How long "there is nothing" may be kept (RFC 2308 §5), in seconds.
-    public var seconds: Int { Int(min(ttl, minimum)) }
   }
 
   /// An observation from its parts.

@@ -1,6 +1,9 @@
 extension Rule {
   /// Every rule, in the order of the catalogue.
   public static let all: [Rule] = [
+    .domainNotRegistered, .registryHold, .registrarHold, .domainSuspendedByNameservers,
+    .domainParkedByNameservers, .domainExpired, .domainInRenewalGrace, .domainExpiresSoon,
+    .registrationPending, .registrationIdentityUnverified, .registrationUnknown,
     .domainNotDelegated, .delegationMismatch, .dnssecStaleDS, .delegationUnknown,
     .serverLame, .serverSilent, .serverUnresolvable, .serverGlueMismatch, .serversDisagree,
     .ednsBroken, .tcpBroken, .dnssecBogus,

@@ -1,3 +1,5 @@
+import Registration
+
 /// One finding of the catalogue: what it is called, when it holds, and an example of both.
 public struct Rule: Sendable, Identifiable {
   /// The id, which also names the file, the texts and the tests.
@@ -15,9 +17,12 @@ public struct Rule: Sendable, Identifiable {
   /// Which other findings this one makes a consequence.
   public let explains: Explanation
   /// A domain where the rule speaks.
-  public let broken: Example
+  public var broken: Example { makeBroken() }
   /// The same domain put right: the rule is silent.
-  public let fixed: Example
+  public var fixed: Example { makeFixed() }
+  // Made when somebody looks: a check has no use for two small worlds a rule.
+  private let makeBroken: @Sendable () -> Example
+  private let makeFixed: @Sendable () -> Example
   private let judge: @Sendable (Evidence) -> [Draft]
 
   /// What one rule makes of one record or of the domain.
@@ -27,6 +32,7 @@ public struct Rule: Sendable, Identifiable {
     var severity: Severity?
     var arguments: [String: FindingArgument]
     var evidence: [Observation]
+    var answers: [RegistrationAnswer] = []
   }
 
   /// Which findings a cause explains (findings catalogue, section 1.2).
@@ -35,6 +41,8 @@ public struct Rule: Sendable, Identifiable {
     case nothing
     /// Every finding in a layer after the given one.
     case everything(after: Layer)
+    /// Every finding in a layer after the given one, when this one is an error.
+    case everythingOfError(after: Layer)
     /// These findings, whatever they are about.
     case findings(Set<FindingID>)
     /// These findings when this one is an error, as when no server of a zone works.
@@ -46,7 +54,9 @@ public struct Rule: Sendable, Identifiable {
   init(
     _ id: FindingID, layer: Layer, severity: Severity, isUnknown: Bool = false,
     references: [String], arguments: Set<String>, explains: Explanation = .nothing,
-    broken: Example, fixed: Example, judge: @escaping @Sendable (Evidence) -> [Draft]
+    broken: @autoclosure @escaping @Sendable () -> Example,
+    fixed: @autoclosure @escaping @Sendable () -> Example,
+    judge: @escaping @Sendable (Evidence) -> [Draft]
   ) {
     self.id = id
     self.layer = layer
@@ -55,8 +65,8 @@ public struct Rule: Sendable, Identifiable {
     self.references = references
     self.arguments = arguments
     self.explains = explains
-    self.broken = broken
-    self.fixed = fixed
+    makeBroken = broken
+    makeFixed = fixed
     self.judge = judge
   }
 
@@ -66,7 +76,8 @@ public struct Rule: Sendable, Identifiable {
       Finding(
         id: id, layer: layer, severity: draft.severity ?? severity, isUnknown: isUnknown,
         record: draft.record?.id,
-        arguments: draft.arguments, evidence: draft.evidence, references: references)
+        arguments: draft.arguments, evidence: draft.evidence, answers: draft.answers,
+        references: references)
     }
   }
 
@@ -75,6 +86,7 @@ public struct Rule: Sendable, Identifiable {
     switch explains {
     case .nothing: false
     case .everything(let layer): other.layer > layer
+    case .everythingOfError(let layer): own.severity == .error && other.layer > layer
     case .findings(let ids): ids.contains(other.id)
     case .findingsOfError(let ids): own.severity == .error && ids.contains(other.id)
     case .sameRecord(let ids): other.record == own.record && ids.contains(other.id)

@@ -6,8 +6,11 @@ public struct Verdict: Sendable {
   public let records: [RecordVerdict]
   /// The whole in one word.
   public let status: Status
-  /// Seconds until everything that only needs time is over; nil when nothing does.
+  /// Seconds until everything that only needs time is over; nil when nothing does. What another
+  /// finding explains does not count: no wait cures it.
   public let waitSeconds: Int?
+  /// When that is, in seconds since 1970 UTC.
+  public let visibleOn: Int?
 
   /// The whole in one word.
   public enum Status: String, Sendable, Codable {
@@ -28,7 +31,9 @@ public struct Verdict: Sendable {
     let found = rules.flatMap { rule in rule.findings(in: evidence).map { (rule, $0) } }
     findings = Self.ordered(found)
     records = evidence.expected.map { RecordVerdict($0, evidence) }
-    waitSeconds = findings.compactMap(\.waitSeconds).max()
+    let causes = findings.filter { !$0.isConsequence }
+    waitSeconds = causes.compactMap(\.waitSeconds).max()
+    visibleOn = causes.compactMap(\.visibleOn).max()
     status = Self.status(findings, records)
   }
 
@@ -45,9 +50,15 @@ public struct Verdict: Sendable {
 
   private static func status(_ findings: [Finding], _ records: [RecordVerdict]) -> Status {
     if findings.contains(where: { $0.severity == .error }) { return .problems }
-    if findings.contains(where: \.isUnknown) || records.contains(where: { $0.status == .unknown }) {
+    if findings.contains(where: \.leavesOpen) || records.contains(where: { $0.status == .unknown })
+    {
       return .unknown
     }
     return records.contains { $0.status == .waiting } ? .waiting : .verified
   }
+}
+
+extension Finding {
+  /// Whether it leaves open how the records stand; a registry that is silent does not.
+  fileprivate var leavesOpen: Bool { isUnknown && layer != .registration }
 }

@@ -22,18 +22,21 @@ public struct Inspector: Sendable {
     public var timeout: Duration
     /// Servers of known DNS hosts, asked when the parent does not delegate the domain.
     public var hostServers: [DNSName]
+    /// When the registry is asked, and how.
+    public var registration: RegistrationInquiry
 
     /// Settings from their parts.
     public init(
       resolvers: [ServerAddress], rootHints: RootHints = .iana,
       port: UInt16 = ServerAddress.standardPort, timeout: Duration = .seconds(8),
-      hostServers: [DNSName] = []
+      hostServers: [DNSName] = [], registration: RegistrationInquiry = RegistrationInquiry()
     ) {
       self.resolvers = resolvers
       self.rootHints = rootHints
       self.port = port
       self.timeout = timeout
       self.hostServers = hostServers
+      self.registration = registration
     }
   }
 
@@ -55,8 +58,10 @@ public struct Inspector: Sendable {
     of domain: DNSName, registrable: DNSName, expected: [ExpectedRecord]
   ) async -> Evidence {
     let deadline = ContinuousClock.now + settings.timeout
+    async let atOnce = askRegistryAtOnce(about: registrable, deadline)
     let tracer = Tracer(panel: panel, hints: settings.rootHints)
     let delegation = await tracer.trace(registrable, until: deadline)
+    async let ifNeeded = askRegistryIfNeeded(about: registrable, delegation, deadline)
     var evidence = Evidence(
       domain: domain, registrableDomain: registrable, checkedAt: time(nil), expected: expected,
       parent: delegation.parent, delegation: Evidence.Delegation(delegation.outcome),
@@ -87,6 +92,8 @@ public struct Inspector: Sendable {
     }
     let hosts = await tracer.hostReplies
     evidence.observations += hosts.map { Observation($0, role: .host) }
+    let (first, later) = await (atOnce, ifNeeded)
+    evidence.registration = first ?? later
     return evidence
   }
 

@@ -25,12 +25,12 @@ struct LanguageFolder {
   /// Other folders and files are left alone: an editor's backup is no mistake.
   static func all(in resources: URL) throws(ResourceError) -> [LanguageFolder] {
     let root = path(in: resources)
-    var seen: Set<Language> = []
-    return try names(in: root).compactMap { name in
+    var seen: [Language] = []
+    return try Folder.names(in: root).compactMap { name in
       guard let language = Language(name), !seen.contains(language),
         holdsTables(root + "/" + name)
       else { return nil }
-      seen.insert(language)
+      seen.append(language)
       return LanguageFolder(language: language, path: root + "/" + name, name: name)
     }
     .sorted { $0.language.code < $1.language.code }
@@ -45,7 +45,7 @@ struct LanguageFolder {
 
   /// True if the folder has a table of its own (not only tables of playbooks).
   static func holdsTables(_ path: String) -> Bool {
-    guard RegularFile.isFolder(path), let names = try? names(in: path) else { return false }
+    guard Folder.exists(path), let names = try? Folder.names(in: path) else { return false }
     return names.contains(where: isTable)
   }
 
@@ -53,13 +53,13 @@ struct LanguageFolder {
   func tables() throws(ResourceError) -> [TableSource] {
     let relative = "Localizations/" + name + "/"
     var tables: [TableSource] = []
-    for file in try Self.names(in: path) where Self.isTable(file) {
+    for file in try Folder.names(in: path) where Self.isTable(file) {
       tables.append(
         TableSource(path: path + "/" + file, relativePath: relative + file, prefix: ""))
     }
     let playbooks = path + "/playbooks"
-    guard RegularFile.isFolder(playbooks) else { return tables }
-    for file in try Self.names(in: playbooks) where Self.isTable(file) {
+    guard Folder.exists(playbooks) else { return tables }
+    for file in try Folder.names(in: playbooks) where Self.isTable(file) {
       tables.append(
         TableSource(
           path: playbooks + "/" + file, relativePath: relative + "playbooks/" + file,
@@ -71,13 +71,5 @@ struct LanguageFolder {
   /// Hidden files are not tables: macOS leaves `._core.arb` on other file systems.
   private static func isTable(_ name: String) -> Bool {
     name.hasSuffix(".arb") && !name.hasPrefix(".")
-  }
-
-  private static func names(in folder: String) throws(ResourceError) -> [String] {
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-    } catch {
-      throw .unreadable(file: folder)
-    }
   }
 }

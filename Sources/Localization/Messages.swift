@@ -9,24 +9,26 @@ public struct Messages: Sendable {
   /// The language that was asked for.
   public let language: Language
 
-  private let table: Table
-  private let fallbacks: [FallbackTable]
+  /// The chosen language's own first, then those of its base language and English.
+  private let tables: [LazyTable]
 
   /// Reads `Localizations/<language>` in `resources`; the fallbacks are read when they are needed.
   ///
   /// Throws `unreadable` if the language has no tables, and what `ResourceError` says of a bad one.
   public init(language: Language, resources: URL) throws(ResourceError) {
-    let folders = try LanguageFolder.all(in: resources)
-    guard let folder = folders.first(where: { $0.language == language }) else {
-      throw .unreadable(file: LanguageFolder.path(in: resources) + "/" + language.code)
-    }
-    self.language = language
-    table = try Table(folder)
-    let behind = sequence(first: language, next: \.parent).dropFirst() + [.english]
-    fallbacks = behind.compactMap { wanted in
-      wanted == language ? nil : folders.first { $0.language == wanted }.map(FallbackTable.init)
-    }
+    self = try ShippedLanguages(in: resources).messages(in: language)
+    try read()
   }
+
+  init(language: Language, tables: [LazyTable]) {
+    self.language = language
+    self.tables = tables
+  }
+
+  /// Reads the chosen language's tables now, so that a mistake in them is known.
+  ///
+  /// Without it they are read for the first message, and a malformed table is passed over.
+  public func read() throws(ResourceError) { try tables.first?.read() }
 
   /// The message in the chosen language, else in the base language, else in English, else the name
   /// of the key.
@@ -45,16 +47,10 @@ public struct Messages: Sendable {
   /// True if the chosen language or one of its fallbacks has the message.
   public func has(_ key: MessageKey) -> Bool { text(key) != nil }
 
-  /// The languages that have tables in `resources`, in the order of their codes.
-  public static func languages(in resources: URL) throws(ResourceError) -> [Language] {
-    try LanguageFolder.all(in: resources).map(\.language)
-  }
-
   /// The text and the language of its table, which is the one whose plural rules hold for it.
   private func text(_ key: MessageKey) -> (String, Language)? {
-    if let text = table.text(key) { return (text, table.language) }
-    return fallbacks.lazy.compactMap { fallback in
-      fallback.table().flatMap { table in table.text(key).map { ($0, table.language) } }
+    tables.lazy.compactMap { lazy in
+      lazy.table().flatMap { table in table.text(key).map { ($0, table.language) } }
     }.first
   }
 }

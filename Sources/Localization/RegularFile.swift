@@ -33,10 +33,4 @@ enum RegularFile {
     if failed { throw .unreadable(file: path) }
     return bytes
   }
-
-  /// True for a folder, also through a symbolic link.
-  static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
 }

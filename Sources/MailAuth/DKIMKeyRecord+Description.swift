@@ -14,7 +14,12 @@ extension DKIMKeyRecord: CustomStringConvertible {
   ///
   /// Quotes, backslashes and white space inside are kept, so that they can be shown.
   public static func keyText(in octets: [UInt8]) -> [UInt8]? {
+    keyRange(in: octets).map { Array(octets[$0]) }
+  }
+
+  /// Where the value of `p=` stands, even in a record that is otherwise faulty; nil without one.
+  public static func keyRange(in octets: [UInt8]) -> Range<Int>? {
     guard octets.count <= 65_535 else { return nil }
-    return TagList(octets).tags.first { $0.name == "p" }.map { Array($0.value) }
+    return TagList(octets).tags.first { $0.name == "p" }.map { $0.value.indices }
   }
 }

@@ -6,6 +6,16 @@ public enum Condition: String, Sendable, CaseIterable {
   case asAdded = "as-added"
   /// The registry does not delegate the domain; the DNS host answers as if nothing had happened.
   case held
+  /// The registrar has had the delegation taken away; the DNS host answers all the same.
+  case heldByRegistrar = "held-by-registrar"
+  /// The registration has run out, and the delegation with it.
+  case expired
+  /// Nobody has registered the domain; the DNS host took the zone without asking.
+  case unregistered
+  /// The registrar has put servers of its own in place of the DNS host's.
+  case suspended
+  /// The hold is over, but the resolvers were asked while it lasted, and remember.
+  case heldBefore = "held-before"
   /// The person's SPF record stands beside that of another service.
   case secondSPF = "second-spf"
   /// Both SPF records are merged into one.
@@ -15,16 +25,23 @@ public enum Condition: String, Sendable, CaseIterable {
   /// The resolvers were asked for the DKIM key before it was there, and remember its absence.
   case askedTooEarly = "asked-too-early"
 
-  /// Whether the registry publishes the delegation of the domain.
-  var isDelegated: Bool { self != .held }
+  /// Whether the registry delegates the domain to the DNS host.
+  var isDelegated: Bool {
+    switch self {
+    case .held, .heldByRegistrar, .expired, .unregistered, .suspended: false
+    case .asAdded, .secondSPF, .mergedSPF, .doubledName, .askedTooEarly, .heldBefore: true
+    }
+  }
 
-  /// How long before the records were added the resolvers were asked, in seconds.
+  /// How long before the records were added, or the hold was lifted, the resolvers were asked; in
+  /// seconds.
   static let earlyQuestionAge: UInt32 = 160
 
   /// What the zone of a sender holds when the person has added `added`.
   func published(_ added: [ResourceRecord], zone: DNSName, senders: [DNSName]) -> [ResourceRecord] {
     switch self {
-    case .asAdded, .held, .askedTooEarly:
+    case .asAdded, .held, .heldByRegistrar, .expired, .unregistered, .suspended, .heldBefore,
+      .askedTooEarly:
       return added
     case .secondSPF:
       return senders.map(OtherService.record) + added

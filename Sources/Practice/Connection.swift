@@ -1,20 +1,25 @@
 import DNS
 
-/// One TCP connection to a server: queries in, responses out, each with its length in front
-/// (RFC 7766 §8).
+/// One TCP connection to a server: messages in, responses out (RFC 7766 §8 for DNS).
 struct Connection {
   /// RFC 7766 §6.2.3 wants idle connections closed after some seconds.
   static let patience: Duration = .seconds(10)
 
   let socket: LoopbackSocket
   let address: IPAddress
+  private let framing: Framing
   private(set) var deadline: ContinuousClock.Instant
   private var input: [UInt8] = []
   private var output: ArraySlice<UInt8> = []
+  /// Whether nothing comes after what is being written.
+  private var isOver = false
 
-  init(_ socket: LoopbackSocket, at address: IPAddress, now: ContinuousClock.Instant) {
+  init(
+    _ socket: LoopbackSocket, at address: IPAddress, framing: Framing, now: ContinuousClock.Instant
+  ) {
     self.socket = socket
     self.address = address
+    self.framing = framing
     deadline = now + Self.patience
   }
 
@@ -45,21 +50,15 @@ struct Connection {
         case .ended: return false
         }
       }
-      guard let query = nextQuery() else { return true }
+      if isOver { return false }
+      // At most one read is ever waiting behind the first whole message.
+      guard let query = framing.next(&input) else { return true }
       // Octets without an answer mean that the other side does not speak DNS.
-      guard let response = respond(query), let length = UInt16(exactly: response.count) else {
+      guard let response = respond(query), let framed = framing.framed(response) else {
         return false
       }
-      output = ([UInt8(length >> 8), UInt8(length & 0xFF)] + response)[...]
+      output = framed[...]
+      isOver = framing == .http
     }
-  }
-
-  /// Takes one whole query out of the input; at most one read is ever waiting behind it.
-  private mutating func nextQuery() -> [UInt8]? {
-    guard input.count >= 2 else { return nil }
-    let end = 2 + (Int(input[0]) << 8 | Int(input[1]))
-    guard input.count >= end else { return nil }
-    defer { input.removeFirst(end) }
-    return Array(input[2..<end])
   }
 }

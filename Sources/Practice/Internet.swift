@@ -11,8 +11,12 @@ struct Internet: Sendable {
   /// TTL of a name server's address, in seconds.
   private static let hostTTL: UInt32 = 86400
 
-  /// Hosts the sender zones and everything above them; `held` origins are not delegated.
-  init(landscape: Landscape, senderZones: [HostedZone], held: Set<DNSName>) {
+  /// Hosts the sender zones and everything above them; `held` origins are not delegated to the DNS
+  /// host, but to the servers of `standIns` where there is one.
+  init(
+    landscape: Landscape, senderZones: [HostedZone] = [], held: Set<DNSName> = [],
+    standIns: [HostedZone] = []
+  ) {
     var hosts = landscape.hosts
     var zones: [DNSName: HostedZone] = [:]
     for zone in landscape.zones { zones[zone.origin] = zone }
@@ -43,6 +47,11 @@ struct Internet: Sendable {
       else { continue }
       extra[parent, default: []] += Self.nameServers(zone, ttl: Self.delegationTTL)
     }
+    for zone in standIns {
+      guard let above = zone.origin.parent, let parent = Self.closest(to: above, in: origins)
+      else { continue }
+      extra[parent, default: []] += Self.nameServers(zone, ttl: Self.delegationTTL)
+    }
     for hosted in zones.values {
       guard let start = hosted.start else { continue }
       var glue: [DNSName: [ResourceRecord]] = [:]
@@ -54,6 +63,16 @@ struct Internet: Sendable {
       let zone = Zone(
         origin: hosted.origin, start: start, startTTL: hosted.absenceTTL,
         records: hosted.records + (extra[hosted.origin] ?? []), glue: glue)
+      for server in hosted.nameServers {
+        if let address = hosts[server] { authorities[address]?.zones[zone.origin] = zone }
+      }
+    }
+    for hosted in standIns {
+      guard let start = hosted.start else { continue }
+      let zone = Zone(
+        origin: hosted.origin, start: start, startTTL: hosted.absenceTTL,
+        records: hosted.records + Self.nameServers(hosted, ttl: HostedZone.nameServerTTL),
+        glue: [:])
       for server in hosted.nameServers {
         if let address = hosts[server] { authorities[address]?.zones[zone.origin] = zone }
       }

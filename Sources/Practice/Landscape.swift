@@ -15,6 +15,10 @@ struct Landscape: Sendable {
   let registryServer: DNSName
   let dnsHostServers: [DNSName]
   let oldHostServers: [DNSName]
+  /// What a registrar puts in place of the owner's servers to suspend a domain.
+  let standInServers: [DNSName]
+  /// Where the registries answer over RDAP.
+  let registryService: IPAddress
   /// The root, the zones of the infrastructure and of the mail service.
   let zones: [HostedZone]
 
@@ -33,12 +37,15 @@ struct Landscape: Sendable {
       let commercial = try DNSName("a.gtld-servers.net")
       let hosting = [try DNSName("f1g1ns1.dnspod.net"), try DNSName("f1g1ns2.dnspod.net")]
       let old = try DNSName("ns1.oldhost.example")
+      let standIn = try DNSName("failed-whois-verification.namecheap.com")
       let hostmaster = try DNSName("freednsadmin.dnspod.com")
       let registry = try DNSName("nstld.verisign-grs.com")
       rootServer = root
       registryServer = commercial
       dnsHostServers = hosting
       oldHostServers = [old]
+      standInServers = [standIn]
+      registryService = try Self.address("127.53.0.43")
       dnsHostMailbox = hostmaster
       registryMailbox = registry
       com = try DNSName("com")
@@ -49,7 +56,7 @@ struct Landscape: Sendable {
       hosts = [
         root: try Self.address("127.53.0.1"), commercial: registryAddress,
         hosting[0]: try Self.address("127.53.0.3"), hosting[1]: try Self.address("127.53.0.4"),
-        old: try Self.address("127.53.0.5"),
+        old: try Self.address("127.53.0.5"), standIn: try Self.address("127.53.0.6"),
       ]
       resolver = try Self.address("127.53.0.53")
       secondResolver = try Self.address("127.53.0.54")
@@ -67,6 +74,7 @@ struct Landscape: Sendable {
         try zone("gtld-servers.net", [commercial], registry, 86400, ""),
         try zone("dnspod.net", hosting, hostmaster, 600, ""),
         try zone("oldhost.example", [old], hostmaster, 600, ""),
+        try zone("namecheap.com", [standIn], hostmaster, 600, ""),
         try zone("qq.com", hosting, hostmaster, 600, Self.corporateMail),
         try zone("qcloudmail.com", hosting, hostmaster, 600, Self.mailService),
       ]
@@ -97,6 +105,17 @@ struct Landscape: Sendable {
     HostedZone(
       origin: origin, nameServers: dnsHostServers, mailbox: dnsHostMailbox, serial: serial,
       absenceTTL: 600, records: records)
+  }
+
+  /// What a registrar's servers say of a domain that it has suspended: a web page, and nothing else.
+  func standInZone(_ origin: DNSName) -> HostedZone {
+    // RFC 5737 keeps this address free for examples.
+    let page = IPAddress("203.0.113.80").map {
+      ResourceRecord(name: origin, type: .a, ttl: 600, data: .address($0))
+    }
+    return HostedZone(
+      origin: origin, nameServers: standInServers, mailbox: dnsHostMailbox, absenceTTL: 600,
+      records: page.map { [$0] } ?? [])
   }
 
   /// The zone of a registry, at the one registry server; `a.nic.<tld>` except for com and net.

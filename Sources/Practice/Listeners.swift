@@ -12,6 +12,8 @@ struct Listeners: Sendable {
     let address: IPAddress
     let datagrams: LoopbackSocket
     let streams: LoopbackSocket
+    /// What is spoken on connections.
+    let framing: Framing
   }
 
   let port: UInt16
@@ -21,10 +23,14 @@ struct Listeners: Sendable {
   static let mostTries = 64
 
   /// Listens on `port`, or on one that is free everywhere when it is 0.
-  init(_ addresses: [IPAddress], port: UInt16) throws(PracticeError) {
+  ///
+  /// At the addresses of `web`, HTTP is spoken on connections.
+  init(
+    _ addresses: [IPAddress], port: UInt16, web: Set<IPAddress> = []
+  ) throws(PracticeError) {
     for _ in 0..<(port == 0 ? Self.mostTries : 1) {
       var chosen = port
-      if let all = try Self.listen(addresses, port: &chosen) {
+      if let all = try Self.listen(addresses, port: &chosen, web) {
         self.port = chosen
         self.all = all
         return
@@ -35,7 +41,7 @@ struct Listeners: Sendable {
 
   /// All sockets, or nil when the port is taken somewhere; a port of 0 becomes the one drawn.
   private static func listen(
-    _ addresses: [IPAddress], port: inout UInt16
+    _ addresses: [IPAddress], port: inout UInt16, _ web: Set<IPAddress>
   ) throws(PracticeError) -> [Listener]? {
     var listeners: [Listener] = []
     for address in addresses {
@@ -50,7 +56,10 @@ struct Listeners: Sendable {
         if code == EADDRINUSE { return nil }
         throw .cannotListen(address, code: code)
       }
-      listeners.append(Listener(address: address, datagrams: datagrams, streams: streams))
+      listeners.append(
+        Listener(
+          address: address, datagrams: datagrams, streams: streams,
+          framing: web.contains(address) ? .http : .dns))
     }
     return listeners
   }

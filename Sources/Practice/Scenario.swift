@@ -22,6 +22,11 @@ public struct Scenario: Sendable, Identifiable {
   private static let stories: [(id: String, rounds: [Condition])] = [
     ("healthy", [.asAdded]),
     ("registry-hold", [.held, .asAdded]),
+    ("registrar-hold", [.heldByRegistrar, .asAdded]),
+    ("hold-lifted", [.heldBefore]),
+    ("expired", [.expired, .asAdded]),
+    ("not-registered", [.unregistered, .asAdded]),
+    ("suspended", [.suspended, .asAdded]),
     ("spf-multiple", [.secondSPF, .mergedSPF]),
     ("name-doubled", [.doubledName, .asAdded]),
     ("negative-cache", [.askedTooEarly]),

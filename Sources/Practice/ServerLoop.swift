@@ -73,8 +73,9 @@ struct ServerLoop {
 
   private mutating func serveDatagrams(_ listener: Listeners.Listener) {
     for _ in 0..<Self.mostDatagrams {
+      // What comes to a web server this way is read and dropped.
       guard let (query, sender) = listener.datagrams.receiveDatagram(into: &buffer) else { return }
-      if let response = respond(query, listener.address, false) {
+      if listener.framing == .dns, let response = respond(query, listener.address, false) {
         listener.datagrams.send(response, to: sender)
       }
     }
@@ -88,7 +89,8 @@ struct ServerLoop {
       case .success(let socket):
         // Dropping the socket closes it: a refusal that the client sees at once.
         guard connections.count < Self.mostConnections else { continue }
-        connections.append(Connection(socket, at: listener.address, now: now))
+        connections.append(
+          Connection(socket, at: listener.address, framing: listener.framing, now: now))
       case .failure(let error):
         if error.code == EMFILE || error.code == ENFILE || error.code == ENOMEM {
           acceptAgain = now + .milliseconds(50)

@@ -11,6 +11,8 @@ extension World {
     case dnsHost = "dns-host"
     /// A DNS host of former days, which knows nothing of the person's zones.
     case oldHost = "old-host"
+    /// What a registrar puts in place of the owner's servers to suspend a domain.
+    case standIn = "stand-in"
     /// A recursive resolver with a cache of its own.
     case resolver
   }
@@ -29,8 +31,12 @@ extension World {
   public var servers: [Server] {
     named(.root, [landscape.rootServer]) + named(.registry, [landscape.registryServer])
       + named(.dnsHost, landscape.dnsHostServers) + named(.oldHost, landscape.oldHostServers)
+      + named(.standIn, landscape.standInServers)
       + landscape.resolvers.map { Server(role: .resolver, name: nil, address: $0) }
   }
+
+  /// The address of the RDAP service of every registry.
+  public var registryService: String { "http://\(landscape.registryService):\(port)/" }
 
   /// Where to begin instead of at the real root.
   public var rootServers: [(name: DNSName, address: IPAddress)] {

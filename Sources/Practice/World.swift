@@ -40,14 +40,20 @@ public final class World: Sendable {
   public init(scenario: Scenario, port: UInt16 = 0) throws(PracticeError) {
     let landscape = try Landscape()
     let shared = Shared(WorldState(scenario: scenario, landscape: landscape))
-    let addresses = landscape.hosts.values + landscape.resolvers
+    let service = landscape.registryService
+    let addresses = landscape.hosts.values + landscape.resolvers + [service]
     let unique = Set(addresses).sorted { $0.octets.lexicographicallyPrecedes($1.octets) }
-    let listeners = try Listeners(unique, port: port)
+    let listeners = try Listeners(unique, port: port, web: [service])
     let (reader, writer) = try Descriptor.pipe()
     let resolvers = Set(landscape.resolvers)
     thread = try ServerThread {
       var loop = ServerLoop(listeners: listeners.all, wake: reader) { query, address, overTCP in
-        Responder.response(
+        if address == service {
+          return RegistryService.response(to: query) { domain in
+            shared.mutex.withLock { $0.registryEntry(of: domain) }
+          }
+        }
+        return Responder.response(
           to: query, overTCP: overTCP, recursive: resolvers.contains(address)
         ) { question in
           shared.mutex.withLock { $0.answer(question, at: address) }

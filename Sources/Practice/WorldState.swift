@@ -20,7 +20,7 @@ struct WorldState: Sendable {
   init(scenario: Scenario, landscape: Landscape) {
     self.scenario = scenario
     self.landscape = landscape
-    internet = Internet(landscape: landscape, senderZones: [], held: [])
+    internet = Internet(landscape: landscape)
     resolvers = Dictionary(uniqueKeysWithValues: landscape.resolvers.map { ($0, Resolver()) })
   }
 
@@ -62,6 +62,7 @@ struct WorldState: Sendable {
       accepted[zone, default: []].append(record.storable)
     }
     if condition == .askedTooEarly { askEarly(accepted.values.flatMap { $0 }) }
+    if condition == .heldBefore { askDuringHold(accepted) }
     for (zone, new) in accepted {
       guard var entry = registered[zone] else { continue }
       // Who adds a set again has changed his mind: the earlier one goes.
@@ -99,6 +100,25 @@ struct WorldState: Sendable {
     passTime(Condition.earlyQuestionAge)
   }
 
+  /// Lets the resolvers find out that the domains do not exist, some time ago.
+  private mutating func askDuringHold(_ records: [DNSName: [ResourceRecord]]) {
+    let held = Internet(landscape: landscape, senderZones: senderZones, held: Set(records.keys))
+    for address in landscape.resolvers {
+      for record in records.values.joined() {
+        _ = resolvers[address]?.answer(
+          Question(record.name, record.type), in: held, now: clock)
+      }
+    }
+    passTime(Condition.earlyQuestionAge)
+  }
+
+  /// What the registry has on record about a domain; nil when it has none of this name.
+  func registryEntry(of domain: DNSName) -> RegistryEntry? {
+    guard registered[domain] != nil else { return nil }
+    return condition.registryEntry(
+      nameServers: landscape.dnsHostServers, standIn: landscape.standInServers)
+  }
+
   mutating func passTime(_ seconds: UInt32) {
     let (sum, overflow) = clock.addingReportingOverflow(UInt64(seconds))
     // Room for the TTLs that are added to the clock.
@@ -113,15 +133,19 @@ struct WorldState: Sendable {
 
   private mutating func rebuild() {
     serial = serial &+ 1
-    let condition = condition
-    let zones = registered.map { origin, entry in
+    internet = Internet(
+      landscape: landscape, senderZones: senderZones,
+      held: condition.isDelegated ? [] : Set(registered.keys),
+      standIns: condition == .suspended ? registered.keys.map(landscape.standInZone) : [])
+  }
+
+  /// The zones of the registered domains at the DNS host.
+  private var senderZones: [HostedZone] {
+    registered.map { origin, entry in
       landscape.senderZone(
         origin, serial: serial,
         records: condition.published(entry.added, zone: origin, senders: entry.senders))
     }
-    internet = Internet(
-      landscape: landscape, senderZones: zones,
-      held: condition.isDelegated ? [] : Set(registered.keys))
   }
 }
 

@@ -8,6 +8,8 @@ public enum Block: Hashable, Sendable {
   case paragraph(String, marker: String = "", indent: Int = 0)
   /// A value, host name or command on lines of its own: never wrapped, never shortened.
   case verbatim(String, indent: Int = 2)
+  /// The text of a record with one place marked, in a way that needs no colour; cut to the width.
+  case marked(RecordFault.Excerpt, indent: Int = 2)
   /// Rows of a table; the first cell of a row says in a word how it stands.
   case table([Row])
   /// Labels with a value each: the values stand in one column and are never wrapped.

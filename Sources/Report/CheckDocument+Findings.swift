@@ -21,8 +21,8 @@ extension CheckDocument {
     let fix: [String]
     let references: [String]
 
-    init(_ finding: Finding, _ messages: Messages) {
-      let text = FindingText(finding, messages)
+    init(_ finding: Finding, _ messages: Messages, _ clock: WallClock) {
+      let text = FindingText(finding, messages, clock: clock)
       id = finding.id.rawValue
       layer = finding.layer.rawValue
       severity = finding.severity.rawValue
@@ -31,7 +31,8 @@ extension CheckDocument {
       causes = finding.causes.map(\.rawValue)
       record = Nullable(finding.record)
       arguments = finding.arguments.mapValues(ArgumentPart.init)
-      evidence = finding.evidence.map(EvidencePart.init)
+      evidence =
+        finding.evidence.map { EvidencePart($0) } + finding.answers.map { EvidencePart($0) }
       title = text.title
       found = text.found
       why = text.why
@@ -57,6 +58,10 @@ extension CheckDocument {
       case .text(let text): try container.encode(text)
       case .texts(let texts): try container.encode(texts)
       case .count(let number), .seconds(let number): try container.encode(number)
+      case .optional(let text): try container.encode(Nullable(text))
+      case .flag(let flag): try container.encode(flag)
+      case .moment(let time), .deadline(let time): try container.encode(Timestamp.text(time))
+      case .waits(let waits): try container.encode(waits.map(WaitArgument.init))
       }
     }
   }
@@ -69,6 +74,21 @@ extension CheckDocument {
     init(_ server: Server) {
       name = Nullable(server.name?.withoutFinalDot)
       address = Nullable(server.address)
+    }
+  }
+
+  /// A resolver among the arguments of a finding, with the time that it needs.
+  struct WaitArgument: Encodable {
+    let name: Nullable<String>
+    let address: Nullable<String>
+    let seconds: Int
+    let endsOn: String
+
+    init(_ wait: ResolverWait) {
+      name = Nullable(wait.resolver.name?.withoutFinalDot)
+      address = Nullable(wait.resolver.address)
+      seconds = wait.seconds
+      endsOn = Timestamp.text(wait.endsOn)
     }
   }
 

@@ -1,18 +1,11 @@
 import DNS
 import Diagnosis
 import Localization
-import Registration
 
 /// A check as JSON: the contract `annai.check/1`.
 ///
 /// Keys and ids are the same in every language; `title`, `found`, `cause` and `fix` are translated.
 public struct CheckDocument: Encodable, Sendable {
-  struct RegistrationPart: Encodable {
-    let status: String
-    let source: String
-    let codes: [String]
-  }
-
   struct DelegationPart: Encodable {
     let nameServers: [String]
     let host: Nullable<String>
@@ -33,10 +26,13 @@ public struct CheckDocument: Encodable, Sendable {
   let findings: [FindingPart]
   let lookups: [LookupPart]?
 
-  /// The document of a check, its texts in the language of `messages`.
+  /// The document of a check, its texts in the language of `messages`, their moments by `clock`.
   ///
   /// With `showsQueries` it also has `lookups`: everything that was asked, as `dig` would ask it.
-  public init(_ result: CheckResult, _ messages: Messages, showsQueries: Bool = false) {
+  public init(
+    _ result: CheckResult, _ messages: Messages, clock: WallClock = .utc,
+    showsQueries: Bool = false
+  ) {
     let evidence = result.evidence
     domain = evidence.domain.withoutFinalDot
     registrableDomain = evidence.registrableDomain.withoutFinalDot
@@ -46,12 +42,11 @@ public struct CheckDocument: Encodable, Sendable {
     waitSeconds = Nullable(result.verdict.waitSeconds)
     durationMs = result.durationMilliseconds
     queries = result.queries
-    registration = RegistrationPart(
-      status: evidence.registrationStatus.rawValue, source: "dns", codes: [])
+    registration = RegistrationPart(evidence)
     delegation = DelegationPart(
       nameServers: evidence.nameServers.map(\.name.withoutFinalDot), host: Nullable(result.dnsHost))
     records = result.verdict.records.map(RecordPart.init)
-    findings = result.verdict.findings.map { FindingPart($0, messages) }
+    findings = result.verdict.findings.map { FindingPart($0, messages, clock) }
     lookups = showsQueries ? evidence.observations.map(LookupPart.init) : nil
   }
 }

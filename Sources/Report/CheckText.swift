@@ -9,15 +9,18 @@ public struct CheckText: Sendable {
 
   /// The text of a check: how each record stands, what is wrong and what to do, the result.
   ///
-  /// With `showsQueries`, each lookup follows as a `dig` command.
-  public init(_ result: CheckResult, _ messages: Messages, showsQueries: Bool = false) {
+  /// Moments are told by `clock`. With `showsQueries`, each lookup follows as a `dig` command.
+  public init(
+    _ result: CheckResult, _ messages: Messages, clock: WallClock = .utc,
+    showsQueries: Bool = false
+  ) {
     var blocks: [Block] = [
       .heading(result.evidence.domain.withoutFinalDot),
       .table(result.verdict.records.map { Self.row($0, messages) }), .space,
     ]
     let causes = result.verdict.findings.filter { !$0.isConsequence }
     for (index, finding) in causes.enumerated() {
-      blocks += Self.article(finding, index + 1, causes.count, messages)
+      blocks += Self.article(finding, index + 1, causes.count, messages, clock)
     }
     let consequences = result.verdict.findings.filter(\.isConsequence)
     if !consequences.isEmpty {
@@ -30,7 +33,8 @@ public struct CheckText: Sendable {
     if result.judgesDKIMForSoundnessOnly {
       blocks += [.paragraph(messages("report.dkim-soundness")), .space]
     }
-    blocks.append(.paragraph(Self.summary(result, messages)))
+    blocks += Self.registration(result.evidence, messages)
+    blocks.append(.paragraph(Self.summary(result, messages, clock: clock)))
     blocks.append(
       .paragraph(
         messages(
@@ -47,16 +51,24 @@ public struct CheckText: Sendable {
     self.blocks = blocks
   }
 
-  /// The result in one sentence.
-  public static func summary(_ result: CheckResult, _ messages: Messages) -> String {
-    let domain = Argument.text(result.evidence.domain.withoutFinalDot)
+  /// The result: whether something has to be changed, only waited for, or both.
+  public static func summary(
+    _ result: CheckResult, _ messages: Messages, clock: WallClock = .utc
+  ) -> String {
+    var arguments = ["domain": Argument.text(result.evidence.domain.withoutFinalDot)]
+    let wait = result.verdict.waitSeconds.map { seconds in
+      // An answer that nobody keeps is asked for anew; that too takes a moment.
+      max(seconds, 60)
+    }
+    arguments["wait"] = .text(messages.duration(seconds: wait ?? 60))
+    let end = result.verdict.visibleOn ?? result.evidence.checkedAt
+    arguments["time"] = .text(clock.text(until: max(end, result.evidence.checkedAt + 60)))
     switch result.verdict.status {
-    case .verified: return messages("report.result.verified", ["domain": domain])
-    case .problems: return messages("report.result.problems", ["domain": domain])
-    case .unknown: return messages("report.result.unknown", ["domain": domain])
-    case .waiting:
-      let wait = messages.duration(seconds: result.verdict.waitSeconds ?? 0)
-      return messages("report.result.waiting", ["domain": domain, "wait": .text(wait)])
+    case .verified: return messages("report.result.verified", arguments)
+    case .waiting: return messages("report.result.waiting", arguments)
+    case .problems where wait != nil: return messages("report.result.problems-wait", arguments)
+    case .problems: return messages("report.result.problems", arguments)
+    case .unknown: return messages("report.result.unknown", arguments)
     }
   }
 
@@ -74,16 +86,20 @@ public struct CheckText: Sendable {
   }
 
   private static func article(
-    _ finding: Finding, _ number: Int, _ count: Int, _ messages: Messages
+    _ finding: Finding, _ number: Int, _ count: Int, _ messages: Messages, _ clock: WallClock
   ) -> [Block] {
-    let text = FindingText(finding, messages)
+    let text = FindingText(finding, messages, clock: clock)
     let kind = finding.isUnknown ? "unknown" : finding.severity.rawValue
     var blocks: [Block] = [
       .subheading(
         messages(
           MessageKey("report.finding.\(kind)"),
           ["number": .integer(number), "count": .integer(count), "title": .text(text.title)])),
-      .paragraph(text.found, indent: 2), .paragraph(text.why, indent: 2),
+      .paragraph(text.found, indent: 2),
+    ]
+    if !text.waits.isEmpty { blocks.append(.fields(text.waits)) }
+    blocks += [
+      .paragraph(text.why, indent: 2),
       .paragraph(messages("report.cause", ["cause": .text(text.cause)]), indent: 2),
       .paragraph(messages("report.fix"), indent: 2),
     ]

@@ -35,7 +35,7 @@ struct Exchange: Sendable {
         let limit = min(deadline, .now + patience)
         let first = try await ask(edns: edns == .taken, until: limit)
         guard edns == .taken, options.dropsEDNSWhenRefused,
-          Self.dislikesEDNS.contains(first.message.responseCode)
+          Self.dislikesEDNS(first.message.responseCode)
         else {
           return (first, edns)
         }
@@ -52,7 +52,9 @@ struct Exchange: Sendable {
     throw fault
   }
 
-  private static let dislikesEDNS: Set<ResponseCode> = [.formErr, .notImp, .badVers]
+  private static func dislikesEDNS(_ code: ResponseCode) -> Bool {
+    code == .formErr || code == .notImp || code == .badVers
+  }
 
   /// One try: UDP, then TCP if UDP cannot bring the answer.
   private func ask(

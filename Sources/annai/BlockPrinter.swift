@@ -36,6 +36,10 @@ struct BlockPrinter {
       return wrapped(sentence, marker: marker, indent: indent)
     case .verbatim(let value, let indent):
       return [String(repeating: " ", count: indent) + Visible.text(value)]
+    case .marked(let excerpt, let indent):
+      let excerpt = MarkedExcerpt(excerpt, columns: columns - indent)
+      let lines = drawsLines ? excerpt.lines : [excerpt.spokenLine]
+      return lines.map { String(repeating: " ", count: indent) + $0 }
     case .fields(let fields): return self.fields(fields)
     case .table(let rows): return table(rows)
     case .space: return [""]

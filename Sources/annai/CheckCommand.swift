@@ -5,6 +5,7 @@ import Foundation
 import Inspection
 import Localization
 import Playbook
+import Practice
 import Report
 import Terminal
 import Wizard
@@ -21,23 +22,48 @@ struct CheckCommand: ShellCommand {
       []
   @Option(name: .long, help: "option.format") var format: CheckFormat = .text
   @Flag(name: .long, help: "option.show-queries") var showQueries = false
+  @Option(name: .long, help: "option.practice") var practice: String?
+  @Option(name: .long, help: "option.save-case") var saveCase: String?
+  @OptionGroup var registration: RegistrationOptions
   @OptionGroup var global: GlobalOptions
 
   func run(in shell: Shell) async throws -> ExitStatus {
+    if let saveCase { try checkCanSave(saveCase) }
     let shelf = try Shelf(shell)
     let playbook = try shelf.playbook(self.playbook)
-    let given = try AnswerSheet(playbook: playbook, settings: answers, file: nil, shell)
+    let rehearsal = try practice.map { try Rehearsal(scenario: $0) }
+    var given = try AnswerSheet(playbook: playbook, settings: answers, file: nil, shell)
+    if let rehearsal { given.complete(with: rehearsal.scenario.answers) }
     let domains = try self.domains.map(Self.domain)
+    let network = try NetworkSettings(
+      global, registration: registration.inquiry(global, shell), hosts: shelf.dnsHosts)
     let checker = try Checker(
       playbook: playbook, hosts: shelf.dnsHosts,
-      settings: NetworkSettings(global, hosts: shelf.dnsHosts).settings)
+      settings: rehearsal?.settings(network.settings) ?? network.settings)
     var worst = ExitStatus.done
     for domain in domains {
+      try rehearsal?.add(checker.plan(domain, answers: given.values), for: domain.name)
       let result = try await checker.check(domain, answers: given.values)
       try format.print(result, shell, showsQueries: showQueries)
+      if let saveCase { try save(result, at: saveCase, shell) }
       worst = ExitStatus.worse(worst, ExitStatus(result.verdict.status))
     }
     return worst
+  }
+
+  /// What is certain to fail is said before anybody waits.
+  private func checkCanSave(_ file: String) throws(Failure) {
+    guard domains.count == 1 else { throw Failure(.usage, "usage.save-case") }
+    guard CaseFile.isFree(file) else { throw Failure(CaseFileError.exists, file: file) }
+  }
+
+  private func save(_ result: CheckResult, at file: String, _ shell: Shell) throws(Failure) {
+    do {
+      try CaseFile(result).save(at: file)
+    } catch {
+      throw Failure(error, file: file)
+    }
+    shell.say("notice.case-saved", ["file": .text(file)])
   }
 
   private static func domain(_ typed: String) throws(Failure) -> SenderDomain {
@@ -56,9 +82,11 @@ enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
   func print(_ result: CheckResult, _ shell: Shell, showsQueries: Bool) throws {
     switch self {
     case .text:
-      shell.print(CheckText(result, shell.messages, showsQueries: showsQueries).blocks)
+      shell.print(
+        CheckText(result, shell.messages, clock: .local, showsQueries: showsQueries).blocks)
     case .json, .ndjson:
-      let document = CheckDocument(result, shell.messages, showsQueries: showsQueries)
+      let document = CheckDocument(
+        result, shell.messages, clock: .local, showsQueries: showsQueries)
       shell.output.write(try JSONText.encode(document, pretty: self == .json))
     }
   }

@@ -23,11 +23,16 @@ struct Checker: Sendable {
     }
   }
 
-  /// Gathers the evidence for a domain and judges it.
-  func check(_ domain: SenderDomain, answers: [String: String]) async throws -> CheckResult {
+  /// The records that a domain needs with these answers.
+  func plan(_ domain: SenderDomain, answers: [String: String]) throws -> [PlannedRecord] {
     var values = answers
     if let input = playbook.domainInput { values[input.id] = domain.name.withoutFinalDot }
-    let plan = try Plan.records(playbook, values, zone: domain.registrableDomain)
+    return try Plan.records(playbook, values, zone: domain.registrableDomain)
+  }
+
+  /// Gathers the evidence for a domain and judges it.
+  func check(_ domain: SenderDomain, answers: [String: String]) async throws -> CheckResult {
+    let plan = try plan(domain, answers: answers)
     let queriesBefore = inspector.counter.count
     let start = ContinuousClock.now
     let evidence = await inspector.evidence(

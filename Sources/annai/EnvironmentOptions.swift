@@ -4,11 +4,16 @@ enum EnvironmentOptions {
   static let everywhere = [
     "lang", "color", "accessible", "server", "root-hints", "dns-port", "timeout",
   ]
+  private static let registration = ["registration", "rdap-base", "whois-server"]
   /// The options of single commands.
   static let commands = [
-    "setup": ["playbook", "answers", "no-input", "resume", "practice", "show-queries"],
-    "check": ["playbook", "format", "show-queries"],
+    "setup": ["playbook", "answers", "no-input", "resume", "practice", "show-queries"]
+      + registration,
+    "check": ["playbook", "format", "practice", "show-queries", "save-case"] + registration,
+    "diagnose": ["format", "show-queries"],
     "dig": ["format"],
+    "spf": ["ip", "sender", "helo", "add-include", "format"],
+    "explain": ["format"],
   ]
   private static let flags: Set<String> = ["accessible", "no-input", "show-queries"]
   private static let lists: Set<String> = ["server"]
@@ -20,6 +25,7 @@ enum EnvironmentOptions {
 
   /// The arguments with the environment's options added; an option on the command line wins.
   static func complete(_ arguments: [String], _ environment: [String: String]) -> [String] {
+    if !environment.keys.contains(where: { $0.hasPrefix("ANNAI_") }) { return arguments }
     let command = arguments.first { commands[$0] != nil || $0 == "practice" } ?? "setup"
     let end = arguments.firstIndex(of: "--") ?? arguments.count
     let given = arguments[..<end]

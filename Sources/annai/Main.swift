@@ -1,3 +1,5 @@
+import Dispatch
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -7,10 +9,12 @@
 /// The entry point.
 @main
 struct Main {
-  static func main() async {
+  static func main() {
     // A reader that goes away ends a write with EPIPE, not the program with a signal.
     signal(SIGPIPE, SIG_IGN)
     let program = Program(arguments: Array(CommandLine.arguments.dropFirst()))
-    exit(await program.run().rawValue)
+    if program.isLookup, let status = program.runHere() { exit(status.rawValue) }
+    Task { exit(await program.run().rawValue) }
+    dispatchMain()
   }
 }

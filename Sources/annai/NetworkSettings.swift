@@ -9,23 +9,27 @@ import Resolution
 struct NetworkSettings {
   let settings: Inspector.Settings
 
-  init(_ options: GlobalOptions, hosts: [DNSHost]) throws {
+  init(
+    _ options: GlobalOptions, registration: RegistrationInquiry = RegistrationInquiry(),
+    hosts: [DNSHost]
+  ) throws {
     try self.init(
       servers: options.server, rootHints: options.rootHints, port: options.dnsPort,
-      timeout: options.timeout?.duration, hosts: hosts)
+      timeout: options.timeout?.duration, registration: registration, hosts: hosts)
   }
 
   /// What nobody chose is as usual.
   init(
     servers: [ServerAddress] = [], rootHints: String? = nil, port: UInt16? = nil,
-    timeout: Duration? = nil, hosts: [DNSHost]
+    timeout: Duration? = nil, registration: RegistrationInquiry = RegistrationInquiry(),
+    hosts: [DNSHost]
   ) throws {
     var hints = RootHints.iana
     if let rootHints { hints = try Self.hints(rootHints) }
     settings = Inspector.Settings(
       resolvers: servers.isEmpty ? Self.resolvers : servers, rootHints: hints,
       port: port ?? ServerAddress.standardPort, timeout: timeout ?? .seconds(8),
-      hostServers: hosts.flatMap(\.servers))
+      hostServers: hosts.flatMap(\.servers), registration: registration)
   }
 
   /// Those of this machine, and two public ones.

@@ -61,7 +61,12 @@ struct PracticeCommand: ParsableCommand {
       }
       let example =
         "dig -p \(world.port) @\(world.resolver.address) MX \(scenario.domain.withoutFinalDot)"
-      shell.print([.table(rows), .space, .verbatim(example, indent: 0), .space])
+      let registered = PublicSuffixList.registrableDomain(of: scenario.domain) ?? scenario.domain
+      let registration = "curl \(world.registryService)domain/\(registered.withoutFinalDot)"
+      shell.print([
+        .table(rows), .space, .verbatim(example, indent: 0),
+        .verbatim(registration, indent: 0), .space,
+      ])
       shell.say("practice.serving")
       return ExitStatus(rawValue: 128 + Signals.wait()) ?? .interrupted
     }

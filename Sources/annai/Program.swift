@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Localization
 import Report
+import Resolution
 import Terminal
 
 /// From the arguments to a command in a shell, and from whatever goes wrong to a clear end.
@@ -11,55 +12,71 @@ struct Program {
 
   private let arguments: [String]
   private let environment: [String: String]
+  /// What a lookup waits with; nil for a thread of its own.
+  private var readiness: Readiness?
 
   init(
-    arguments: [String], environment: [String: String] = ProcessInfo.processInfo.environment
+    arguments: [String], environment: [String: String] = ProcessEnvironment.variables()
   ) {
     self.arguments = ArgumentOrder.valuesApart(
       EnvironmentOptions.complete(ArgumentOrder.commandFirst(arguments), environment))
     self.environment = environment
   }
 
-  func run() async -> ExitStatus {
-    let resources: URL
-    let available: [Language]
-    do {
-      resources = try ResourceRoot.find(environment: environment)
-      available = try Messages.languages(in: resources)
-    } catch {
-      return LastWords.say(error)
+  /// The same program on this thread alone; nil when the machine gives no pipe to wait with.
+  func runHere() -> ExitStatus? {
+    try? CallingThread.run { readiness in
+      var program = self
+      program.readiness = readiness
+      return await program.run()
     }
+  }
+
+  func run() async -> ExitStatus {
     if arguments.first == "--version" {
       Output(fileDescriptor: 1, color: .never, environment: environment)
         .write("annai \(Self.version)\n")
       return .done
     }
+    do throws(ResourceError) {
+      let resources = try ResourceRoot.find(environment: environment)
+      return await run(with: resources, try ShippedLanguages(in: resources))
+    } catch {
+      return LastWords.say(error)
+    }
+  }
+
+  private func run(with resources: URL, _ languages: ShippedLanguages) async -> ExitStatus {
     var unknown: LanguageError?
     var choice: LanguageChoice?
     do {
       choice = try LanguageChoice(
-        flag: value(of: "--lang"), environment: environment, available: available)
+        flag: value(of: "--lang"), environment: environment, available: languages.all)
     } catch {
       unknown = error
     }
     let messages: Messages
     do {
-      messages = try Messages(
-        language: choice?.language ?? fallback(available), resources: resources)
+      messages = try languages.messages(in: choice?.language ?? fallback(languages.all))
+      // A lookup that succeeds says nothing, and reading the words would be half of its time.
+      if !isLookup { try messages.read() }
     } catch {
       // English may still be sound, and can say more than the last words.
       guard let english = try? Messages(language: .english, resources: resources) else {
         return LastWords.say(error)
       }
-      return end(shell(english, resources), Failure(error))
+      return shell(english, resources).say(Failure(error))
     }
     let shell = self.shell(messages, resources)
-    if let unknown { return end(shell, Failure(unknown, available: available)) }
+    if let unknown { return shell.say(Failure(unknown, available: languages.all)) }
     if case .unsupportedCharset(let charset)? = choice?.notice {
       shell.say("notice.charset", ["charset": .text(charset)])
     }
     return await runCommand(shell)
   }
+
+  /// `dig` has a grammar of its own, and the argument parser would take half of its time.
+  var isLookup: Bool { arguments.first == "dig" }
 
   private func runCommand(_ shell: Shell) async -> ExitStatus {
     if let page = HelpPage(arguments: arguments) {
@@ -67,28 +84,21 @@ struct Program {
       return .done
     }
     do {
-      // `dig` has a grammar of its own, and the argument parser would take half of its time.
-      if arguments.first == "dig" {
-        return try await DigCommand(words: Array(arguments.dropFirst())).run(in: shell)
+      if isLookup {
+        return try await DigCommand(words: Array(arguments.dropFirst()), readiness).run(in: shell)
       }
       let command = try AnnaiCommand.parseAsRoot(arguments)
       guard let command = command as? any ShellCommand else {
-        return end(shell, Failure(.usage, "usage.command"))
+        return shell.say(Failure(.usage, "usage.command"))
       }
       return try await command.run(in: shell)
     } catch let failure as Failure {
-      return end(shell, failure)
+      return shell.say(failure)
     } catch let error as ResourceError {
-      return end(shell, Failure(error))
+      return shell.say(Failure(error))
     } catch {
-      return end(shell, Failure(usage: AnnaiCommand.message(for: error)))
+      return shell.say(Failure(usage: AnnaiCommand.message(for: error)))
     }
-  }
-
-  private func end(_ shell: Shell, _ failure: Failure) -> ExitStatus {
-    let message = shell.messages(failure.key, failure.arguments)
-    shell.say("error.line", ["message": .text(message)])
-    return failure.status
   }
 
   private func shell(_ messages: Messages, _ resources: URL) -> Shell {

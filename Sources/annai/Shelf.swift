@@ -13,10 +13,9 @@ struct Shelf {
     let file = shell.resources.appending(path: "Playbooks/dns-hosts.yaml").path
     let text = try BoundedFile.text(at: file)
     do {
-      dnsHosts = try DNSHost.read(yaml: text)
+      dnsHosts = try DNSHost.read(yaml: text, file: file)
     } catch {
-      throw Failure(
-        .malformedFile, "error.yaml", ["file": .text(file), "line": .integer(error.line)])
+      throw Failure(error, "error.dns-hosts")
     }
   }
 }
@@ -35,14 +34,21 @@ extension Shelf {
       case .unreadable(let path):
         throw Failure(.unreadableFile, "error.file-unreadable", ["file": .text(path)])
       case .malformed(let faults):
-        let first = faults.faults.first
-        throw Failure(
-          .malformedFile, "error.playbook",
-          [
-            "file": .text(faults.file), "line": .integer(first?.line ?? 1),
-            "column": .integer(first?.column ?? 1), "reason": .text(first?.code.name ?? ""),
-          ])
+        throw Failure(faults, "error.playbook")
       }
     }
+  }
+}
+
+extension Failure {
+  /// A file with mistakes, of which the first one is named.
+  fileprivate init(_ faults: PlaybookFaults, _ key: MessageKey) {
+    let first = faults.faults.first
+    self.init(
+      .malformedFile, key,
+      [
+        "file": .text(faults.file), "line": .integer(first?.line ?? 1),
+        "column": .integer(first?.column ?? 1), "reason": .text(first?.code.name ?? ""),
+      ])
   }
 }

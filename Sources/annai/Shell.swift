@@ -21,13 +21,13 @@ struct Shell: Sendable {
   /// The same shell with the words of another language.
   func speaking(_ code: String) throws(Failure) -> Shell {
     do {
-      let available = try Messages.languages(in: resources)
+      let available = try ShippedLanguages(in: resources).all
       let choice = try LanguageChoice(flag: code, environment: [:], available: available)
       var shell = self
       shell.messages = try Messages(language: choice.language, resources: resources)
       return shell
     } catch let error as LanguageError {
-      throw Failure(error, available: (try? Messages.languages(in: resources)) ?? [])
+      throw Failure(error, available: (try? ShippedLanguages(in: resources).all) ?? [])
     } catch let error as ResourceError {
       throw Failure(error)
     } catch {
@@ -37,7 +37,7 @@ struct Shell: Sendable {
 
   /// What each available language calls itself, with its code: `日本語 (ja)`.
   var languageNames: [String] {
-    let available = (try? Messages.languages(in: resources)) ?? []
+    let available = (try? ShippedLanguages(in: resources).all) ?? []
     return available.compactMap { language in
       (try? Messages(language: language, resources: resources))
         .map { "\($0("language.name")) (\(language.code))" }
@@ -47,6 +47,13 @@ struct Shell: Sendable {
   /// Says a sentence on the dialogue stream.
   func say(_ key: MessageKey, _ arguments: [String: Argument] = [:]) {
     show([.paragraph(messages(key, arguments))])
+  }
+
+  /// Says what went wrong; gives the status that it ends with.
+  func say(_ failure: Failure) -> ExitStatus {
+    let message = messages(failure.key, failure.arguments)
+    say("error.line", ["message": .text(message)])
+    return failure.status
   }
 
   /// Shows blocks on the dialogue stream.

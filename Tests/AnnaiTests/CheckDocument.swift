@@ -18,11 +18,27 @@ struct CheckDocument: Decodable {
     let fix: [String]
   }
 
+  struct Registration: Decodable {
+    struct Asked: Decodable {
+      let server: String?
+      let result: String
+    }
+
+    let status: String
+    let source: String
+    let codes: [String]
+    let registrar: String?
+    let expiresOn: String?
+    let dataOf: String?
+    let asked: [Asked]
+  }
+
   let schema: String
   let domain: String
   let registrableDomain: String
   let status: String
   let waitSeconds: Int?
+  let registration: Registration
   let records: [Record]
   let findings: [Finding]
 
@@ -47,7 +63,7 @@ struct CheckDocument: Decodable {
 /// JSON without what differs from run to run and from language to language.
 enum CanonicalJSON {
   private static let changing: Set<String> = [
-    "checkedAt", "durationMs", "queries", "waitSeconds", "at", "ttl",
+    "checkedAt", "durationMs", "queries", "waitSeconds", "at", "askedAt", "ttl",
   ]
   private static let translated: Set<String> = ["title", "found", "why", "cause", "fix", "see"]
 

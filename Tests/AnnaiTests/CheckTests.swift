@@ -162,11 +162,18 @@ extension ProgramTests.CheckTests {
       let seconds = try #require(document.waitSeconds)
       #expect((1...600).contains(seconds))
 
-      let text = try Annai.run(Self.arguments(["neg.com"], lab, "--lang", code), in: place)
-      #expect(text.status == 5, "\(text)")
-      let parts = try Words(code).parts(
-        "report.result.waiting", ["domain": .text("neg.com")], around: "wait")
-      #expect(parts.allSatisfy(text.output.says))
+      // The clock on the wall is that of TZ, in either form.
+      for (zone, ending) in [
+        ("JST-9", "+0900 (JST)"), ("<-0930>9:30", "-0930"), ("UTC0", "+0000 (UTC)"),
+      ] {
+        let text = try Annai.run(
+          Self.arguments(["neg.com"], lab, "--lang", code), in: place, environment: ["TZ": zone])
+        #expect(text.status == 5, "\(text)")
+        let parts = try Words(code).parts(
+          "report.result.waiting", ["domain": .text("neg.com")], around: "wait", "time")
+        #expect(parts.allSatisfy(text.output.says))
+        #expect(text.output.says(ending), "\(text)")
+      }
     }
     try await lab.setZone("neg.com", records: records)
     try await lab.flushResolver()

@@ -37,6 +37,22 @@ extension ProgramTests {
         arguments: ["check", "example.com", "--timeout", "soon"], key: "usage.invalid-value",
         values: ["value": .text("soon"), "option": .text("--timeout <timeout>")]),
       Misuse(
+        arguments: ["check", "example.com", "--registration", "perhaps"],
+        key: "usage.invalid-value",
+        values: ["value": .text("perhaps"), "option": .text("--registration <registration>")]),
+      Misuse(
+        arguments: ["check", "example.com", "--rdap-base", "rdap.example"],
+        key: "usage.invalid-value",
+        values: ["value": .text("rdap.example"), "option": .text("--rdap-base <rdap-base>")]),
+      Misuse(
+        arguments: ["setup", "--whois-server", "whois.example#0"], key: "usage.invalid-value",
+        values: [
+          "value": .text("whois.example#0"), "option": .text("--whois-server <whois-server>"),
+        ]),
+      Misuse(
+        arguments: ["check", "example.com", "--practice", "other"], key: "error.unknown-scenario",
+        values: ["id": .text("other"), "ids": scenarios]),
+      Misuse(
         arguments: ["setup", "--color", "blue"], key: "usage.invalid-value",
         values: ["value": .text("blue"), "option": .text("--color <color>")]),
       Misuse(
@@ -70,6 +86,27 @@ extension ProgramTests {
       Misuse(
         arguments: ["setup", "--resume=../../etc"], key: "error.run-id",
         values: ["id": .text("../../etc")]),
+      Misuse(
+        arguments: ["diagnose"], key: "usage.missing-argument",
+        values: ["argument": .text("<cases> ...")]),
+      Misuse(
+        arguments: ["check", "one.example", "two.example", "--save-case", "x"],
+        key: "usage.save-case"),
+      Misuse(
+        arguments: ["explain", "spf-multipel"], key: "error.unknown-finding-suggestion",
+        values: ["id": .text("spf-multipel"), "suggestion": .text("spf-multiple")]),
+      Misuse(
+        arguments: ["explain", "MX"], key: "error.unknown-finding-suggestion",
+        values: ["id": .text("MX"), "suggestion": .text("mx-missing")]),
+      Misuse(
+        arguments: ["explain", "something-else"], key: "error.unknown-finding",
+        values: ["id": .text("something-else")]),
+      Misuse(
+        arguments: ["explain", "spf-multiple", "mx-missing"], key: "usage.unexpected-argument",
+        values: ["argument": .list(["mx-missing"])]),
+      Misuse(
+        arguments: ["explain", "spf-multiple", "--format", "html"], key: "usage.invalid-value",
+        values: ["value": .text("html"), "option": .text("--format <format>")]),
       Misuse(
         arguments: ["check", "co.id"], key: "fault.domain.public-suffix",
         values: ["suffix": .text("co.id")]),
@@ -140,7 +177,9 @@ extension ProgramTests.HelpTests {
   @Test(
     "Every command explains itself", arguments: Words.codes,
     [
-      [], ["setup"], ["check"], ["practice"], ["practice", "list"], ["practice", "serve"],
+      [], ["setup"], ["check"], ["diagnose"], ["spf"], ["explain"], ["practice"],
+      ["practice", "list"],
+      ["practice", "serve"],
     ])
   func help(_ code: String, _ command: [String]) throws {
     let place = try Place()
@@ -152,7 +191,11 @@ extension ProgramTests.HelpTests {
     #expect(run.output.says(try words(name)), "\(run)")
     #expect(run.output.says(try words("help.usage")))
     #expect(run.output.says(try words("help.more")))
-    if command == ["check"] { #expect(run.output.says(try words("option.server"))) }
+    if command == ["check"] {
+      for option in ["server", "registration", "rdap-base", "whois-server"] {
+        #expect(run.output.says(try words("option.\(option)")))
+      }
+    }
     guard code == "ja" else { return }
     // The same with the global option in front, and the other way to ask.
     #expect(try Annai.run(["--lang", code] + command + ["-h"], in: place).output == run.output)

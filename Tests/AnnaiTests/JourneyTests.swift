@@ -64,7 +64,7 @@ extension ProgramTests.JourneyTests {
     try session.goOn("verify")
     try session.hear("report.id", ["id": .text("answer-stale-cached")])
     for part in try session.words.parts(
-      "report.result.waiting", ["domain": domain], around: "wait")
+      "report.result.waiting", ["domain": domain], around: "wait", "time")
     {
       try session.hear(part)
     }

@@ -38,7 +38,7 @@ extension ProgramTests.PracticeServeTests {
         switch role {
         case "root": (".", "NS", "a.root-servers.net.")
         case "registry": ("com.", "SOA", "")
-        case "old-host": ("mail.example.com.", "MX", nil as String?)
+        case "old-host", "stand-in": ("mail.example.com.", "MX", nil as String?)
         default: ("mail.example.com.", "MX", "10 mxbiz1.qq.com.")
         }
       let output = try await Dig().run([

@@ -31,7 +31,12 @@ extension ProgramTests {
     }
 
     static let stories = [
-      Story(id: "registry-hold", findings: ["domain-not-delegated"]),
+      Story(id: "registry-hold", findings: ["registry-hold"]),
+      Story(id: "registrar-hold", findings: ["registrar-hold"]),
+      Story(id: "hold-lifted", findings: ["answer-negative-cached"]),
+      Story(id: "expired", findings: ["domain-expired"]),
+      Story(id: "not-registered", findings: ["domain-not-registered"]),
+      Story(id: "suspended", findings: ["domain-suspended-by-nameservers"]),
       Story(id: "spf-multiple", findings: ["spf-multiple"]),
       Story(id: "name-doubled", findings: ["name-doubled"]),
       Story(id: "negative-cache", findings: ["answer-negative-cached"]),

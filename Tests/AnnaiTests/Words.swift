@@ -31,12 +31,13 @@ struct Words: Sendable, CustomTestStringConvertible {
     return messages(key, arguments)
   }
 
-  /// The pieces of a message around one argument that a test cannot know.
+  /// The pieces of a message around arguments that a test cannot know.
   func parts(
-    _ name: String, _ arguments: [String: Argument], around unknown: String
+    _ name: String, _ arguments: [String: Argument], around unknown: String...
   ) throws -> [String] {
     let mark = "\u{1}"
-    let whole = try self(name, arguments.merging([unknown: .text(mark)]) { $1 })
+    let marks = unknown.map { ($0, Argument.text(mark)) }
+    let whole = try self(name, arguments.merging(marks) { $1 })
     return whole.components(separatedBy: mark)
   }
 

@@ -52,7 +52,7 @@ import Testing
   func aHoldIsSeenUnderAnyTopLevelDomain(domain: String) async throws {
     let stage = try Stage("registry-hold", domain: domain)
     let look = await stage.look()
-    #expect(look.causes == ["domain-not-delegated"])
+    #expect(look.causes == ["registry-hold"])
     #expect(look.evidence.parent == stage.registrable.parent)
     #expect(look.records.allSatisfy { $0.hasSuffix("waiting") })
     #expect(look.askedOfResolvers.isEmpty)

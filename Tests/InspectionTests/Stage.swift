@@ -2,6 +2,7 @@ import DNS
 import Diagnosis
 import Inspection
 import Practice
+import RegistryAccess
 import Resolution
 import Testing
 
@@ -12,12 +13,15 @@ struct Stage {
   let registrable: DNSName
   /// The records that the mail service asks for.
   let expected: [ExpectedRecord]
+  /// Whom the inspector asks.
+  let settings: Inspector.Settings
   private let inspector: Inspector
 
   /// A world of this scenario; `adding` names the records that the person adds.
   init(
     _ id: String, domain text: String = "mail.example.com", adding ids: Set<String>? = nil,
-    resolvers: [ServerAddress]? = nil, knowsHost: Bool = true, timeout: Duration = .seconds(30)
+    resolvers: [ServerAddress]? = nil, knowsHost: Bool = true,
+    registration occasion: RegistrationInquiry.Occasion = .auto, timeout: Duration = .seconds(30)
   ) throws {
     let scenario = try #require(Scenario(id: id))
     let world = try World(scenario: scenario)
@@ -30,6 +34,8 @@ struct Stage {
     let expected = records.map(ExpectedRecord.init(asking:))
     let added = zip(records, expected).filter { ids?.contains($0.1.id) ?? true }.map(\.0)
     #expect(world.addRecords(added).isEmpty)
+    var services = RegistrationSettings(environment: [:])
+    services.rdapBase = RDAPBase(world.registryService)
     let settings = Inspector.Settings(
       resolvers: resolvers
         ?? [world.resolver, world.secondResolver].map {
@@ -38,11 +44,13 @@ struct Stage {
       rootHints: RootHints(
         servers: world.rootServers.map { NameServer($0.name, addresses: [$0.address]) }),
       port: world.port, timeout: timeout,
-      hostServers: knowsHost ? world.knownHosts.keys.sorted() : [])
+      hostServers: knowsHost ? world.knownHosts.keys.sorted() : [],
+      registration: RegistrationInquiry(occasion, settings: services))
     self.world = world
     self.domain = domain
     self.registrable = registrable
     self.expected = expected
+    self.settings = settings
     inspector = try Inspector(settings: settings)
   }
 
@@ -55,6 +63,13 @@ struct Stage {
         QueryOptions(recursion: true), until: .now + .seconds(30))
       #expect((try? answer.get()) != nil)
     }
+  }
+
+  /// Looks once with other settings.
+  func look(_ settings: Inspector.Settings) async throws -> Look {
+    let evidence = await (try Inspector(settings: settings)).evidence(
+      of: domain, registrable: registrable, expected: expected)
+    return Look(evidence: evidence, queries: 0)
   }
 
   /// Looks once.

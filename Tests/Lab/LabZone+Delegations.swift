@@ -7,6 +7,10 @@ extension LabZone {
     parentchild NS f1g1ns1.dnspod.net.
     parentchild NS f1g1ns2.dnspod.net.
     subzone NS f1g1ns1.dnspod.net.
+    glued NS ns1.glued
+    glued NS ns2.glued
+    ns1.glued A \(addresses.authoritative1)
+    ns2.glued A \(addresses.authoritative2)
     gluewrong NS ns1.gluewrong
     gluewrong NS ns2.gluewrong
     ns1.gluewrong A \(addresses.authoritative1)
@@ -45,16 +49,10 @@ extension LabZone {
       LabZone("_domainkey.subzone.com", on: .second, records: second),
       LabZone("_dmarc.subzone.com", on: .second, records: second),
       LabZone("mail.subzone.com", on: .second, records: second),
+      // Sound, with servers of its own: the delegation carries their addresses.
+      LabZone("glued.com", records: ownServers(addresses) + sender()),
       // The registry knows an old address of ns2, where nobody answers.
-      LabZone(
-        "gluewrong.com",
-        records: """
-          @ NS ns1
-          @ NS ns2
-          ns1 A \(addresses.authoritative1)
-          ns2 A \(addresses.authoritative2)
-
-          """ + sender()),
+      LabZone("gluewrong.com", records: ownServers(addresses) + sender()),
       LabZone(
         "noaddress.com", records: first + "@ NS nowhere.dnspod.net.\n" + sender()),
       LabZone(
@@ -100,5 +98,15 @@ extension LabZone {
       return com
     }
     return standard + links
+  }
+
+  private static func ownServers(_ addresses: LabAddresses) -> String {
+    """
+    @ NS ns1
+    @ NS ns2
+    ns1 A \(addresses.authoritative1)
+    ns2 A \(addresses.authoritative2)
+
+    """
   }
 }

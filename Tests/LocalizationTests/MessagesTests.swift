@@ -90,7 +90,7 @@ import Testing
 
   @Test func languages() throws {
     try withFolder(Self.tables) { root in
-      let codes = try Messages.languages(in: root).map(\.code)
+      let codes = try ShippedLanguages(in: root).all.map(\.code)
       #expect(codes == ["en", "id", "ja", "ja-ks", "ko"])
     }
   }
@@ -107,7 +107,7 @@ import Testing
 
   @Test func noLocalizations() throws {
     try withFolder(["Playbooks/x.yaml": ""]) { root in
-      #expect(throws: ResourceError.self) { try Messages.languages(in: root) }
+      #expect(throws: ResourceError.self) { try ShippedLanguages(in: root).all }
     }
   }
 

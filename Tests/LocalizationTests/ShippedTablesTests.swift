@@ -8,7 +8,7 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   @Test func languages() throws {
-    let codes = try Messages.languages(in: Self.repository).map(\.code)
+    let codes = try ShippedLanguages(in: Self.repository).all.map(\.code)
     #expect(Set(codes).isSuperset(of: ["en", "id", "ko", "ja"]), "there are only \(codes)")
   }
 
@@ -20,7 +20,7 @@ import Testing
 
   /// What `TableCheck` cannot see: that each language can be loaded as the program does it.
   @Test func load() throws {
-    for language in try Messages.languages(in: Self.repository) {
+    for language in try ShippedLanguages(in: Self.repository).all {
       #expect(throws: Never.self, "\(language)") {
         try Messages(language: language, resources: Self.repository)
       }

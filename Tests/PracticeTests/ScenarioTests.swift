@@ -8,7 +8,10 @@ import Testing
   @Test func everyScenarioIsThere() {
     #expect(
       Scenario.all.map(\.id)
-        == ["healthy", "registry-hold", "spf-multiple", "name-doubled", "negative-cache"])
+        == [
+          "healthy", "registry-hold", "registrar-hold", "hold-lifted", "expired", "not-registered",
+          "suspended", "spf-multiple", "name-doubled", "negative-cache",
+        ])
     #expect(Scenario(id: "nothing-of-the-kind") == nil)
   }
 

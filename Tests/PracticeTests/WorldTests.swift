@@ -18,9 +18,11 @@ import Testing
       world.servers.map { "\($0.role.rawValue) \($0.name?.description ?? "-") \($0.address)" } == [
         "root a.root-servers.net. 127.53.0.1", "registry a.gtld-servers.net. 127.53.0.2",
         "dns-host f1g1ns1.dnspod.net. 127.53.0.3", "dns-host f1g1ns2.dnspod.net. 127.53.0.4",
-        "old-host ns1.oldhost.example. 127.53.0.5", "resolver - 127.53.0.53",
+        "old-host ns1.oldhost.example. 127.53.0.5",
+        "stand-in failed-whois-verification.namecheap.com. 127.53.0.6", "resolver - 127.53.0.53",
         "resolver - 127.53.0.54",
       ])
+    #expect(world.registryService == "http://127.53.0.43:\(world.port)/")
     #expect(world.rootServers.map(\.address) == [try address("127.53.0.1")])
     #expect(world.resolver.address == (try address("127.53.0.53")))
     #expect(world.secondResolver.address == (try address("127.53.0.54")))

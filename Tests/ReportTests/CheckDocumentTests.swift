@@ -11,7 +11,10 @@ import Testing
       "schema", "domain", "registrableDomain", "playbook", "status", "checkedAt", "waitSeconds",
       "durationMs", "queries", "registration", "delegation", "records", "findings",
     ],
-    "registration": ["status", "source", "codes"],
+    "registration": [
+      "status", "source", "codes", "registrar", "expiresOn", "changedOn", "dataOf", "asked",
+    ],
+    "asked": ["source", "speaker", "server", "at", "result"],
     "delegation": ["nameServers", "host"],
     "record": ["id", "name", "type", "expected", "status", "servers"],
     "server": ["server", "address", "role", "rcode", "values", "ttl"],
@@ -32,6 +35,8 @@ import Testing
     let document = try JSONDocument(try look(at: id), language: language)
     try expectKeys("document", document.object)
     try expectKeys("registration", document.object["registration"])
+    let registration = document.object["registration"] as? [String: Any]
+    for asked in registration?["asked"] as? [Any] ?? [] { try expectKeys("asked", asked) }
     try expectKeys("delegation", document.object["delegation"])
     #expect(document.records.count == 5)
     for record in document.records {
@@ -147,7 +152,8 @@ import Testing
       {"address":"192.0.2.53#5353","rcode":"NOERROR","role":"resolver","server":null,"ttl":17,\
       "values":["v=DMARC1; p=none"]}],"status":"match","type":"TXT"}],\
       "registrableDomain":"example.com",\
-      "registration":{"codes":[],"source":"dns","status":"active"},\
+      "registration":{"asked":[],"changedOn":null,"codes":[],"dataOf":null,"expiresOn":null,\
+      "registrar":null,"source":"dns","status":"active"},\
       "schema":"annai.check/1","status":"verified","waitSeconds":null}
       """
     for language in Tables.languages {
@@ -157,12 +163,51 @@ import Testing
 
   @Test(arguments: [
     ("domain-not-delegated", "not-delegated"), ("delegation-unknown", "unknown"),
-    ("mx-missing", "active"),
+    ("mx-missing", "active"), ("domain-parked-by-nameservers", "suspended"),
+    ("registration-unknown", "not-delegated"),
   ])
   func theRegistrationIsSaidAsFarAsTheDNSProvesIt(id: String, status: String) throws {
     let document = try JSONDocument(try look(at: id), language: "en")
     let registration = try #require(document.object["registration"] as? [String: Any])
     #expect(registration["status"] as? String == status)
     #expect(registration["source"] as? String == "dns")
+  }
+
+  @Test(arguments: [
+    ("registry-hold", "registry-hold", ["serverHold"]),
+    ("registrar-hold", "registrar-hold", ["clientHold"]),
+    ("domain-expired", "expired", ["redemptionPeriod"]),
+    ("registration-pending", "pending", ["pendingCreate"]),
+    ("domain-not-registered", "not-registered", []),
+    ("domain-suspended-by-nameservers", "suspended", ["clientTransferProhibited"]),
+    ("domain-in-renewal-grace", "active", ["autoRenewPeriod"]),
+  ])
+  func theRegistrysAnswerIsInTheDocument(id: String, status: String, codes: [String]) throws {
+    let document = try JSONDocument(try look(at: id), language: "en")
+    let registration = try #require(document.object["registration"] as? [String: Any])
+    #expect(registration["status"] as? String == status)
+    #expect(registration["source"] as? String == "rdap")
+    #expect(registration["codes"] as? [String] == codes)
+    let asked = try #require((registration["asked"] as? [[String: Any]])?.first)
+    #expect(asked["server"] as? String == "rdap.verisign.com")
+    #expect(asked["at"] as? String == "1970-01-01T00:00:00Z")
+    #expect(asked["result"] as? String == (codes.isEmpty ? "not-found" : "found"))
+    let finding = try #require(document.findings.first { $0["id"] as? String == id })
+    let evidence = try #require(finding["evidence"] as? [[String: Any]])
+    let last = try #require(evidence.last)
+    #expect(last["question"] as? String == "example.com. RDAP")
+    #expect(last["answer"] as? String == (codes.first ?? "not-found"))
+    if !codes.isEmpty { #expect(registration["registrar"] as? String == "DNSPod, Inc.") }
+  }
+
+  @Test func argumentsOfRegistrationsHaveTheirNaturalTypes() throws {
+    let findings = try JSONDocument(try look(at: "registry-hold"), language: "ja").findings
+    let arguments = try #require(findings.first?["arguments"] as? [String: Any])
+    #expect(arguments["askedAt"] as? String == "1970-01-01T00:00:00Z")
+    #expect(arguments["rejectReason"] is NSNull && arguments["liftMost"] as? Int == 2)
+    #expect(arguments["status"] as? [String] == ["serverHold"])
+    let open = try JSONDocument(try look(at: "domain-not-delegated"), language: "ja").findings
+    let flags = try #require(open.first?["arguments"] as? [String: Any])
+    #expect(flags["registrationKnown"] as? Bool == false && flags["registry"] is NSNull)
   }
 }

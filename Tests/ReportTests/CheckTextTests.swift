@@ -16,6 +16,7 @@ import Testing
     case .heading(let text), .subheading(let text), .paragraph(let text, _, _),
       .verbatim(let text, _):
       text
+    case .marked(let excerpt, _): excerpt.before + excerpt.place + excerpt.after
     case .table(let rows): rows.flatMap(\.cells).joined(separator: "\n")
     case .fields(let fields): fields.map { "\($0.label) \($0.value)" }.joined(separator: "\n")
     case .space: ""

@@ -48,6 +48,8 @@ import Testing
           #expect(all.contains(value.withoutFinalDot), "\(name)")
         case .seconds(let seconds):
           #expect(all.contains(messages.duration(seconds: seconds)), "\(name)")
+        case .deadline(let end):
+          #expect(all.contains(WallClock.utc.text(until: end)), "\(name)")
         case .texts(let texts) where ["observed", "values"].contains(name):
           for value in texts { #expect(text.found.contains(value), "\(name)") }
         default: break

@@ -4,7 +4,7 @@ extension Rule {
   /// The zone's servers answer rightly, and a resolver still fails: it remembers an earlier failure.
   static let answerFailureCached = Rule(
     "answer-failure-cached", layer: .caches, severity: .warning, references: ["RFC 9520 3.2"],
-    arguments: ["name", "type", "resolvers", "waitSeconds"],
+    arguments: ["name", "type", "resolvers", "waitSeconds", "visibleOn", "waits"],
     broken: Example(resolver: .failing), fixed: Example()
   ) { evidence in
     evidence.expected(.match).compactMap { record, _ in
@@ -12,14 +12,14 @@ extension Rule {
         $0.answer?.code == .servFail
       }
       guard !failing.isEmpty else { return nil }
+      // RFC 9520 §3.2: a failure must not be kept for longer than five minutes.
+      let waits = ResolverWait.waits(failing) { _ in 300 }
       return Draft(
         record: record,
         arguments: [
           "name": .name(record.name), "type": .text(record.type.name),
-          "resolvers": .servers(failing.map(\.serverAsked)),
-          // RFC 9520 §3.2: a failure must not be kept for longer than five minutes.
-          "waitSeconds": .seconds(300),
-        ], evidence: failing)
+          "resolvers": .servers(waits.map(\.resolver)),
+        ].merging(waits.arguments) { $1 }, evidence: failing)
     }
   }
 }

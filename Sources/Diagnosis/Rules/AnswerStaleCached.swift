@@ -4,7 +4,9 @@ extension Rule {
   /// The zone's servers have the new value; a resolver still gives the old one.
   static let answerStaleCached = Rule(
     "answer-stale-cached", layer: .caches, severity: .warning, references: ["RFC 1035 3.2.1"],
-    arguments: ["name", "type", "observed", "resolvers", "waitSeconds"],
+    arguments: [
+      "name", "type", "observed", "resolvers", "waitSeconds", "visibleOn", "waits",
+    ],
     broken: Example(
       cache: """
         @ MX 10 mxbiz1.qq.com.
@@ -18,14 +20,14 @@ extension Rule {
       let behind = evidence.resolverStates(of: record).filter { $0.state == .mismatch }
         .map(\.observation)
       guard !behind.isEmpty else { return nil }
-      let wait = behind.flatMap { $0.records ?? [] }.map { Int($0.ttl) }.max() ?? 0
+      let waits = ResolverWait.waits(behind, seconds: \.staleSeconds)
       return Draft(
         record: record,
         arguments: [
           "name": .name(record.name), "type": .text(record.type.name),
           "observed": .texts(record.relevantTexts(in: behind)),
-          "resolvers": .servers(behind.map(\.serverAsked)), "waitSeconds": .seconds(wait),
-        ], evidence: behind)
+          "resolvers": .servers(waits.map(\.resolver)),
+        ].merging(waits.arguments) { $1 }, evidence: behind)
     }
   }
 }

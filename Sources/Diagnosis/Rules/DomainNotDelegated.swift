@@ -1,32 +1,36 @@
 import DNS
+import Registration
 
 extension Rule {
   /// The zone above does not list the domain, so nothing below it exists for anyone.
   ///
-  /// Whether a registry hold, an expiry or missing name servers is behind it, only registration
-  /// data can prove. When the DNS host's servers answer all the same, a hold is likely.
+  /// Where the registry gives the reason, a finding of the layer registration speaks instead. Where
+  /// it is not known, the missing delegation is proven all the same.
   static let domainNotDelegated = Rule(
     "domain-not-delegated", layer: .delegation, severity: .error,
     references: ["RFC 5731 2.3", "RFC 8020 2"],
-    arguments: ["domain", "parent", "count", "servers"],
+    arguments: RegistrationArguments.registry.union(RegistrationArguments.duty).union([
+      "count", "servers", "registryServers", "registryServerCount", "registrationKnown",
+      "registrationAsked",
+    ]),
     explains: .everything(after: .delegation),
     broken: Example(delegation: .absent), fixed: Example()
   ) { evidence in
-    guard evidence.delegation == .absent else { return [] }
-    let denials = evidence.observations.filter { $0.role == .parent && $0.records == [] }
-    let answering = evidence.observations.filter { observation in
-      observation.role == .undelegated && observation.answer?.isAuthoritative == true
-        && observation.answer?.records.isEmpty == false
-    }
-    let servers = answering.compactMap(\.server).reduce(into: [DNSName]()) {
-      if !$0.contains($1) { $0.append($1) }
-    }
+    let facts = RegistrationArguments(evidence)
+    guard evidence.delegation == .absent,
+      [.notDelegated, .unknown].contains(facts.verdict.status)
+    else { return [] }
+    let servers = evidence.undelegatedServers
+    let registered = facts.verdict.registryServers
     return [
-      Draft(
-        arguments: [
-          "domain": .name(evidence.registrableDomain), "parent": .name(evidence.parent),
+      facts.draft(
+        facts.registry, facts.duty,
+        [
           "count": .count(servers.count), "servers": .names(servers),
-        ], evidence: denials + answering)
+          "registryServers": .names(registered), "registryServerCount": .count(registered.count),
+          "registrationKnown": .flag(facts.verdict.status == .notDelegated),
+          "registrationAsked": .flag(evidence.registration != nil),
+        ])
     ]
   }
 }

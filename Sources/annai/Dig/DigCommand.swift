@@ -12,17 +12,25 @@ struct DigCommand: ShellCommand {
     [String] = []
   var global: GlobalOptions { GlobalOptions() }
 
+  private var readiness: Readiness?
+
   /// The command with its words, which need no argument parser.
-  init(words: [String]) { self.words = words }
+  init(words: [String], _ readiness: Readiness?) {
+    self.words = words
+    self.readiness = readiness
+  }
 
   init() {}
+
+  /// What the argument parser may set.
+  private enum CodingKeys: CodingKey { case words }
 
   func run(in shell: Shell) async throws -> ExitStatus {
     var words = self.words
     let settings = try DigSettings(taking: &words)
     let surroundings = DigSurroundings(shell)
     let lookups = try DigArguments(words, surroundings).lookups
-    let digger = try Digger(settings)
+    let digger = try Digger(settings, readiness)
     // All at once; printed in the order in which they were asked for.
     let results = await withTaskGroup(of: (Int, [DigResult]).self) { group in
       for (index, lookup) in lookups.enumerated() {

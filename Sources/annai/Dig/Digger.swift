@@ -8,10 +8,10 @@ struct Digger: Sendable {
   private let client: Client
   private let settings: Inspector.Settings
 
-  init(_ settings: DigSettings) throws {
+  init(_ settings: DigSettings, _ readiness: Readiness?) throws {
     self.settings = settings.network.settings
     do {
-      client = Client(readiness: try Readiness())
+      client = Client(readiness: try readiness ?? Readiness())
     } catch {
       throw Failure(.internalError, "error.no-sockets")
     }

@@ -27,7 +27,9 @@ extension Dialogue {
       try plan, for: domain.name, waiting: lastResult?.verdict.waitSeconds)
     say("wizard.checking", ["domain": .text(domain.name.withoutFinalDot)])
     let result = try await check(domain)
-    show(CheckText(result, shell.messages, showsQueries: showsQueries).blocks + [.space])
+    let text = CheckText(
+      result, shell.messages, clock: .local, showsQueries: showsQueries)
+    show(text.blocks + [.space])
     let isRepeated = lastResult?.verdict.status == result.verdict.status
     lastResult = result
     try take(.checked(result.verdict.status))

@@ -3,6 +3,7 @@ import Inspection
 import Localization
 import Playbook
 import Practice
+import RegistryAccess
 import Resolution
 
 /// The practice world as the wizard meets it: whom to ask, and what the person's hands do.
@@ -39,6 +40,9 @@ final class Rehearsal {
     settings.rootHints = RootHints(
       servers: world.rootServers.map { NameServer($0.name, addresses: [$0.address]) })
     settings.port = world.port
+    // Nothing outside this machine is asked, whatever the options say.
+    settings.registration.settings = RegistrationSettings(environment: [:])
+    settings.registration.settings.rdapBase = RDAPBase(world.registryService)
     return settings
   }
 

@@ -19,6 +19,7 @@ struct SetupCommand: ShellCommand {
   @Option(name: .long, defaultAsFlag: "latest", help: "option.resume") var resume: String?
   @Option(name: .long, defaultAsFlag: "healthy", help: "option.practice") var practice: String?
   @Flag(name: .long, help: "option.show-queries") var showQueries = false
+  @OptionGroup var registration: RegistrationOptions
   @OptionGroup var global: GlobalOptions
 
   func run(in shell: Shell) async throws -> ExitStatus {
@@ -36,7 +37,8 @@ struct SetupCommand: ShellCommand {
       saved.map { Journey(playbook: playbook, run: $0) }
       ?? Journey.start(
         playbook, id: RunStore.newID(), practice: rehearsal?.scenario.id, at: Clock.now)
-    let network = try NetworkSettings(global, hosts: shelf.dnsHosts)
+    let network = try NetworkSettings(
+      global, registration: registration.inquiry(global, shell), hosts: shelf.dnsHosts)
     let checker = try Checker(
       playbook: playbook, hosts: shelf.dnsHosts,
       settings: rehearsal?.settings(network.settings) ?? network.settings)

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// A table that is read when a message is first missing from the tables before it.
-final class FallbackTable: Sendable {
+/// A table that is read when a message is first looked for in it.
+final class LazyTable: Sendable {
   private enum State {
     case unread
     case read(Table?)
@@ -12,7 +12,8 @@ final class FallbackTable: Sendable {
 
   init(_ folder: LanguageFolder) { self.folder = folder }
 
-  /// Nil if the table is malformed or unreadable: a lookup cannot fail, so the key is shown then.
+  /// Nil if the table is malformed or unreadable: a lookup cannot fail, so what stands behind this
+  /// table is looked at then.
   func table() -> Table? {
     state.withLock { state in
       if case .read(let table) = state { return table }
@@ -20,5 +21,11 @@ final class FallbackTable: Sendable {
       state = .read(table)
       return table
     }
+  }
+
+  /// Reads the table now, for whoever has to know what is wrong with it.
+  func read() throws(ResourceError) {
+    let table = try Table(folder)
+    state.withLock { $0 = .read(table) }
   }
 }

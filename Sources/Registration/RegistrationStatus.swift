@@ -1,5 +1,3 @@
-import DNS
-
 /// How a domain stands at its registry; the raw values are part of annai's JSON.
 public enum RegistrationStatus: String, Hashable, Sendable, Codable, CaseIterable {
   /// Registered, and nothing keeps it out of the DNS.
@@ -32,25 +30,26 @@ public enum RegistrationSource: String, Hashable, Sendable, Codable, CaseIterabl
   case dns
 }
 
-/// What is known of a domain's registration.
-public struct RegistrationFacts: Hashable, Sendable, Codable {
-  /// The registrable domain.
-  public var domain: DNSName
-  /// How it stands.
-  public var status: RegistrationStatus
-  /// Where that was learned.
-  public var source: RegistrationSource
-  /// The registry's own words, in the order given.
-  public var codes: [EPPStatus]
-
-  /// Facts from their parts.
-  public init(
-    domain: DNSName, status: RegistrationStatus, source: RegistrationSource,
-    codes: [EPPStatus] = []
-  ) {
-    self.domain = domain
-    self.status = status
-    self.source = source
-    self.codes = codes
-  }
+/// Which part of a status applies, where the status alone does not say what to do.
+public enum RegistrationPhase: String, Hashable, Sendable, Codable, CaseIterable {
+  /// Expired; renewing is still possible.
+  case grace
+  /// Deleted; restoring is possible for a fee (RFC 3915 §3.1).
+  case redemption
+  /// Restored; the registry waits for the registrar's report (RFC 3915 §3.1).
+  case restorePending = "restore-pending"
+  /// About to be dropped; nobody can save it.
+  case deletePending = "delete-pending"
+  /// Still in the DNS, but its term is over or was prolonged by the registry for now.
+  case renewalGrace = "renewal-grace"
+  /// Still in the DNS, but its deletion was asked for.
+  case deletionRequested = "deletion-requested"
+  /// The registry is still creating it.
+  case create
+  /// The owner's identity is under review.
+  case identityReview = "identity-review"
+  /// Registered without name servers.
+  case noNameServers = "no-name-servers"
+  /// Registered with name servers, which the parent zone does not publish.
+  case notPublished = "not-published"
 }

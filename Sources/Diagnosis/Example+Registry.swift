@@ -1,0 +1,51 @@
+import DNS
+import Foundation
+import Registration
+
+extension Example {
+  /// What the registry says of the domain.
+  enum Registry: Sendable {
+    /// Nothing is the matter.
+    case active
+    /// One status, and when the term ends.
+    case status(String, expires: String = "1990-01-01")
+    /// It has no such domain.
+    case nothing
+    /// It gives no answer that counts.
+    case failure(RegistrationFailure)
+
+    /// The answer of the registry, which is asked over RDAP.
+    func answers(about domain: DNSName) -> [RegistrationAnswer] {
+      let result: RegistrationResult =
+        switch self {
+        case .active: .found(Self.data(domain, "clientTransferProhibited", "1990-01-01"))
+        case .status(let code, let expires): .found(Self.data(domain, code, expires))
+        case .nothing: .notFound
+        case .failure(let failure): .failed(failure)
+        }
+      return [
+        RegistrationAnswer(
+          domain: domain, source: .rdap, server: "rdap.verisign.com",
+          askedAt: Date(timeIntervalSince1970: 0), result: result)
+      ]
+    }
+
+    /// A domain that was registered with a Chinese company four days before the look.
+    private static func data(
+      _ domain: DNSName, _ code: String, _ expires: String
+    ) -> RegistrationData {
+      var data = RegistrationData(domain: domain)
+      data.statuses = [EPPStatus(code)]
+      let dates: [(RegistrationEvent.Action, String)] = [
+        (.registration, "1969-12-28T00:00:00Z"), (.lastChanged, "1969-12-31T00:00:00Z"),
+        (.expiration, expires),
+      ]
+      data.events = dates.compactMap { action, text in
+        RegistrationDate(text).map { RegistrationEvent(action, $0) }
+      }
+      data.nameServers = (try? DNSName("f1g1ns1.dnspod.net.")).map { [$0] } ?? []
+      data.registrar = Registrar(name: "DNSPod, Inc.", ianaID: 1697)
+      return data
+    }
+  }
+}

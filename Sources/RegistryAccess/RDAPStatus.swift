@@ -1,0 +1,75 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import NIOSSL
+import Registration
+
+/// What statuses and errors of HTTP mean for a question to a registry.
+enum RDAPStatus {
+  /// Nil for 200; the server is `server`.
+  static func fault(_ response: HTTPClientResponse, at server: String) -> RDAPClient.Fault? {
+    let type = response.headers.first(name: "content-type")?.lowercased() ?? ""
+    switch response.status.code {
+    case 200:
+      return nil
+    case 404:
+      // RFC 7480 §5.3: 404 is the answer "no such domain". A web page says that the address of the
+      // service is wrong, and proves nothing about the domain.
+      return type.hasPrefix("text/html")
+        ? .init(failure: .unreadable, server: server)
+        : .init(failure: .unreadable, isNotFound: true, server: server)
+    case 429:
+      // RFC 7480 §5.5, RFC 6585 §4.
+      let wait = response.headers.first(name: "retry-after").flatMap { retryAfter($0, now: Date()) }
+      return .init(failure: .rateLimited(retryAfter: wait), server: server)
+    case 300..<400:
+      return .init(failure: .redirects, server: server)
+    case 400..<500:
+      return .init(failure: .refused, server: server)
+    case 500..<600:
+      return .init(failure: .serverError, server: server)
+    default:
+      return .init(failure: .unreadable, server: server)
+    }
+  }
+
+  /// Seconds to wait, from either form of RFC 9110 §10.2.3; at most a week, nil when unreadable.
+  static func retryAfter(_ text: String, now: Date) -> Int? {
+    let week = 7 * 86_400
+    let text = text.trimmingCharacters(in: .whitespaces)
+    if !text.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) }) {
+      return min(Int(text) ?? week, week)
+    }
+    // RFC 9110 §5.6.7: `Sun, 06 Nov 1994 08:49:37 GMT`, the only form that is still sent.
+    let words = text.split(separator: " ")
+    guard words.count == 6, words[5] == "GMT",
+      let date = RegistrationDate(words[1...3].joined(separator: "-") + " " + words[4] + " GMT")
+    else { return nil }
+    return Int(min(max(date.latest.timeIntervalSince(now), 0), Double(week)).rounded(.up))
+  }
+
+  /// The failure behind an error of the library.
+  static func failure(_ error: any Error) -> RegistrationFailure {
+    switch error {
+    case let failure as RegistrationFailure: failure
+    case is CancellationError: .cancelled
+    case let error as HTTPClientError: failure(error)
+    case is NIOSSLError, is BoringSSLError, is NIOSSLExtraError: .tls
+    case HTTPParserError.invalidEOFState: .unreachable
+    case is HTTPParserError: .unreadable
+    default: .unreachable
+    }
+  }
+
+  private static func failure(_ error: HTTPClientError) -> RegistrationFailure {
+    switch error {
+    case .cancelled: .cancelled
+    case .tlsHandshakeTimeout, .connectTimeout, .readTimeout, .writeTimeout, .deadlineExceeded:
+      .timeout
+    case .invalidURL, .emptyHost, .emptyScheme: .refused
+    default: .unreachable
+    }
+  }
+}

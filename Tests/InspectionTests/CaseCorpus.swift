@@ -1,0 +1,80 @@
+import DNS
+import Diagnosis
+import Inspection
+
+/// Cases in which everything occurs that evidence can hold.
+enum CaseCorpus {
+  /// A look at every example of the catalogue, and one in which every field is set.
+  static func cases() throws -> [CaseFile] {
+    let examples = try Rule.all.flatMap { [try $0.broken.evidence(), try $0.fixed.evidence()] }
+    return try (examples + [full()]).map(file)
+  }
+
+  static func file(_ evidence: Evidence) -> CaseFile {
+    CaseFile(
+      program: "annai 0.1.0", playbook: "tencent-ses", dnsHost: "dnspod",
+      durationMilliseconds: 121, queries: 31, evidence: evidence)
+  }
+
+  /// Evidence with a value of its own in every field, and data of every kind.
+  static func full() throws -> Evidence {
+    let domain = try DNSName("mail.example.co.id")
+    let zone = try DNSName("example.co.id")
+    let odd = try DNSName(labels: [[0x1B, 0x22, 0x2E, 0xFF], Array("example".utf8)])
+    let server = NameServer(
+      try DNSName("ns1.example.com"),
+      addresses: ["192.0.2.1", "2001:db8::1"].compactMap { IPAddress($0) })
+    var evidence = Evidence(
+      domain: domain, registrableDomain: zone, checkedAt: 1_795_248_000,
+      expected: [
+        ExpectedRecord(
+          id: "mx", purpose: .mx, name: domain, type: .mx, value: "mx.example.com.", priority: 10),
+        ExpectedRecord(id: "spf", purpose: .spf, name: odd, type: .txt, value: "v=spf1 \u{1B}[2J"),
+      ],
+      parent: try DNSName("co.id"), delegation: .present, zone: zone, nameServers: [server])
+    evidence.otherZones = [ServedZone(domain, nameServers: [server, NameServer(odd)])]
+    evidence.observations = try observations(domain, odd, server)
+    return evidence
+  }
+
+  private static func observations(
+    _ domain: DNSName, _ odd: DNSName, _ server: NameServer
+  ) throws -> [Observation] {
+    let soa = StartOfAuthority(
+      primary: domain, mailbox: odd, serial: .max, refresh: 1, retry: 2, expire: 3, minimum: 4)
+    let data: [(RecordType, RecordData)] = [
+      (.a, .address(server.addresses[0])), (.aaaa, .address(server.addresses[1])),
+      (.cname, .name(odd)), (.mx, .mx(preference: .max, exchange: domain)),
+      (.txt, .txt([Array(0...255).dropLast(), [], Array("a\\b\"c".utf8)])), (.soa, .soa(soa)),
+      (RecordType(rawValue: 65_280), .other([0, 0x7F, 0xFF])), (.dnskey, .other([])),
+    ]
+    let records = data.map { ResourceRecord(name: domain, type: $0.0, ttl: 600, data: $0.1) }
+    var answer = Observation.Answer(
+      code: ResponseCode(rawValue: 4095), isAuthoritative: true, records: records,
+      denial: Observation.Denial(zone: domain, ttl: .max, minimum: 0))
+    answer.referral = Observation.Referral(zone: odd, nameServers: [server])
+    answer.isValidated = true
+    answer.extendedErrors = [EDNSOption(code: 15, data: [0, 6] + Array("誤り\u{1B}".utf8))]
+      .compactMap(ExtendedError.init)
+    answer.edns = .unanswered
+    let endings: [AliasChain.Ending] = [
+      .records(records), .nothing(.nxDomain), .loop, .tooLong, .unknown,
+    ]
+    let roles: [Observation.Role] = [.parent, .authoritative, .undelegated, .host, .unvalidated]
+    let answered = zip(roles, endings).enumerated().map { index, pair in
+      var observation = Observation(
+        question: Question(index == 0 ? odd : domain, .txt), server: server.name,
+        address: index == 0 ? "192.0.2.1" : "2001:db8::1#5300", role: pair.0,
+        at: 1_795_248_000 + index, outcome: .answered(answer))
+      var chain = AliasChain(Question(domain, .mx))
+      chain.names.append(odd)
+      chain.ending = pair.1
+      observation.alias = chain
+      return observation
+    }
+    let failed = Observation(
+      question: Question(domain, .mx), server: nil, address: "192.0.2.153", role: .resolver, at: 0,
+      outcome: .failed("timedOut"))
+    return answered + [failed]
+  }
+}
