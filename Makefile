@@ -3,12 +3,13 @@
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 BUILD_PACKAGES := libldns-dev libedit-dev libpsl-dev libidn2-dev pkg-config
+BENCH_PACKAGES := python3-spf
 TEST_PACKAGES := nsd bind9 bind9-utils bind9-dnsutils dnsdist unbound tmux
 # Where a release finds the archives that it is linked with; empty links the shared libraries.
 STATIC ?= $(CURDIR)/.build/static
 RELEASE := PKG_CONFIG_PATH=$(STATIC) swift build -c release --product annai -Xswiftc -gnone --static-swift-stdlib
 
-.PHONY: run test bench format lint install build build-tools test-tools
+.PHONY: run test bench format lint install build build-tools test-tools bench-tools
 
 ## Starts the wizard; without a terminal, plays a whole run in the practice world.
 run: build
@@ -22,7 +23,7 @@ test: build test-tools
 	scripts/test-each
 
 ## Prints measurements; nothing is judged.
-bench: build test-tools
+bench: build test-tools bench-tools
 	swift build -c release --product annai-bench
 	.build/release/annai-bench .build/release/annai
 
@@ -47,3 +48,6 @@ build-tools:
 
 test-tools:
 	@scripts/need-packages $(TEST_PACKAGES)
+
+bench-tools:
+	@scripts/need-packages $(BENCH_PACKAGES)
