@@ -229,4 +229,20 @@ extension ProgramTests.RegistrationTests {
       "report.result.waiting", ["domain": .text("held.example"), "wait": .text(wait)])
     #expect(run.output.says(result), "\(run)")
   }
+
+  @Test("A saved case gives the same cause later, in another language, without asking anybody")
+  func savedCase() throws {
+    let place = try Place()
+    let file = place.file("hold.json")
+    let seen = try Annai.run(
+      [
+        "check", "held.example", "--practice", "registry-hold", "--format", "json", "--save-case",
+        file,
+      ], in: place)
+    #expect(seen.status == 1, "\(seen)")
+    let later = try Annai.run(["diagnose", file, "--format", "json", "--lang", "ja"], in: place)
+    #expect(later.status == 1, "\(later)")
+    #expect(try CheckDocument(later.output).findingIDs == ["registry-hold"])
+    #expect(try CanonicalJSON.lines(later.output) == CanonicalJSON.lines(seen.output))
+  }
 }
