@@ -92,7 +92,8 @@ let package = Package(
     tests("DiagnosisTests", ["Diagnosis", "Registration", "DNS"]),
     tests("WizardTests", ["Wizard", "Playbook", "Diagnosis", "DNS"]),
     tests(
-      "ReportTests", ["Report", "Diagnosis", "MailAuth", "Registration", "DNS", "Localization"]),
+      "ReportTests",
+      ["Report", "Diagnosis", "MailAuth", "Registration", "DNS", "Localization", "TestSupport"]),
     tests("PracticeTests", ["Practice", "DNS"]),
     tests("ResolutionTests", ["Resolution", "Practice", "DNS"]),
     .testTarget(
@@ -105,8 +106,8 @@ let package = Package(
     tests(
       "AnnaiTests",
       [
-        "annai", "Lab", "RegistryLab", "TestSupport", "Localization", "Terminal", "Practice",
-        "Wizard", "Diagnosis",
+        "annai", "DNS", "Lab", "RegistryLab", "TestSupport", "Localization", "Terminal",
+        "Practice", "Wizard", "Diagnosis",
       ]),
     tests("TerminalTests", ["Terminal", "TestSupport", "LineEditorProbe"]),
     tests("LabTests", ["Lab", "DNS"]),
