@@ -1,16 +1,20 @@
 /// A bounded look over received octets before libldns sees them.
 ///
-/// libldns follows up to 65,535 compression pointers for one name and leaks memory for each extra
-/// TSIG record, so a message that is hostile in these ways is refused here. The scan reads each
-/// octet at most once, except where pointers lead back, and follows at most 127 of those a name.
+/// libldns follows up to 65,535 compression pointers for one name, leaks memory for each extra TSIG
+/// record, allocates the length of a record for each field in it, and looks for the next record
+/// behind the last field whatever length the record states. So a message that is hostile in these
+/// ways is refused here. The scan reads each octet at most once, except where pointers lead back,
+/// and follows at most 127 of those a name.
 struct MessageScan {
   /// More than any honest answer holds: the largest TXT sets in use have a few dozen.
   static let mostRecords = 512
   /// A name of 255 octets has at most 127 labels, so it cannot need more pointers.
   static let mostPointers = 127
+  /// Twice the character-strings that the longest data need.
+  static let mostFields = 512
 
-  private let wire: [UInt8]
-  private var position = 12
+  let wire: [UInt8]
+  var position = 12
 
   private init(_ wire: [UInt8]) { self.wire = wire }
 
@@ -28,7 +32,7 @@ struct MessageScan {
     for _ in 0..<records { try scan.skipRecord() }
   }
 
-  private mutating func skip(_ count: Int) throws(MessageError) {
+  mutating func skip(_ count: Int) throws(MessageError) {
     guard position + count <= wire.count else { throw .tooShort }
     position += count
   }
@@ -41,21 +45,10 @@ struct MessageScan {
     let end = position + (Int(wire[header + 8]) << 8 | Int(wire[header + 9]))
     guard end <= wire.count else { throw .tooShort }
     if Self.refusedTypes.contains(type.rawValue) { throw .unexpectedType(type) }
-    if let (prefix, names) = Self.namesInData[type.rawValue], position < end {
-      try skip(prefix)
-      if type.rawValue == Self.naptr {
-        for _ in 0..<3 {
-          try skip(1)
-          try skip(Int(wire[position - 1]))
-        }
-      }
-      for _ in 0..<names { try skipName() }
-      guard position <= end else { throw .tooShort }
-    }
-    position = end
+    try skipData(of: type, upTo: end)
   }
 
-  private mutating func skipName() throws(MessageError) {
+  mutating func skipName() throws(MessageError) {
     var cursor = position
     var after: Int?
     var pointers = 0
@@ -90,15 +83,4 @@ struct MessageScan {
 
   /// TSIG leaks (libldns issue 317); the others hold a name behind data of unknown length.
   private static let refusedTypes: Set<UInt16> = [250, 38, 45, 55, 260]
-
-  /// RFC 3403 §4.1: three character-strings stand between its numbers and its name.
-  private static let naptr: UInt16 = 35
-
-  /// Types whose data hold names: octets before the first name, number of names.
-  private static let namesInData: [UInt16: (prefix: Int, names: Int)] = [
-    2: (0, 1), 3: (0, 1), 4: (0, 1), 5: (0, 1), 6: (0, 2), 7: (0, 1), 8: (0, 1), 9: (0, 1),
-    12: (0, 1), 14: (0, 2), 15: (2, 1), 17: (0, 2), 18: (2, 1), 21: (2, 1), 23: (0, 1),
-    24: (18, 1), 26: (2, 2), 30: (0, 1), 33: (6, 1), naptr: (4, 1), 36: (2, 1), 39: (0, 1),
-    46: (18, 1), 47: (0, 1), 58: (0, 2), 64: (2, 1), 65: (2, 1), 107: (2, 1), 249: (0, 1),
-  ]
 }
