@@ -9,7 +9,7 @@ TEST_PACKAGES := nsd bind9 bind9-utils bind9-dnsutils dnsdist unbound tmux
 STATIC ?= $(CURDIR)/.build/static
 RELEASE := PKG_CONFIG_PATH=$(STATIC) swift build -c release --product annai -Xswiftc -gnone --static-swift-stdlib
 
-.PHONY: run test bench format lint install build build-tools test-tools bench-tools
+.PHONY: run test bench fuzz sanitize format lint install build build-tools test-tools bench-tools
 
 ## Starts the wizard; without a terminal, plays a whole run in the practice world.
 run: build
@@ -26,6 +26,14 @@ test: build test-tools
 bench: build test-tools bench-tools
 	swift build -c release --product annai-bench
 	.build/release/annai-bench .build/release/annai
+
+## Looks for inputs that break a reader: FUZZ_SECONDS=60 for each, TARGETS="spf-record dns-name".
+fuzz: build-tools
+	scripts/fuzz $(TARGETS)
+
+## Runs tests under ThreadSanitizer and AddressSanitizer, built in folders of their own.
+sanitize: build-tools test-tools
+	scripts/sanitize
 
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests

@@ -77,18 +77,21 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/TestSupport",
       swiftSettings: settings),
+    .target(
+      name: "FuzzTargets", dependencies: ["DNS", "MailAuth", "Playbook", "Localization"],
+      path: "Tests/Fuzz/Targets", swiftSettings: settings),
     .executableTarget(
       name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe",
       swiftSettings: settings),
 
-    tests("DNSTests", ["DNS", "CLDNS", "Lab"]),
-    tests("MailAuthTests", ["MailAuth", "DNS"]),
+    tests("DNSTests", ["DNS", "CLDNS", "Lab", "FuzzTargets"]),
+    tests("MailAuthTests", ["MailAuth", "DNS", "FuzzTargets"]),
     tests("RegistrationTests", ["Registration", "DNS", "RegistryLab"]),
     tests(
       "RegistryAccessTests",
       ["RegistryAccess", "Registration", "DNS", "RegistryLab"] + networking),
-    tests("LocalizationTests", ["Localization"]),
-    tests("PlaybookTests", ["Playbook", "DNS"]),
+    tests("LocalizationTests", ["Localization", "FuzzTargets"]),
+    tests("PlaybookTests", ["Playbook", "DNS", "FuzzTargets"]),
     tests("DiagnosisTests", ["Diagnosis", "Registration", "DNS"]),
     tests("WizardTests", ["Wizard", "Playbook", "Diagnosis", "DNS"]),
     tests(
@@ -114,3 +117,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// libFuzzer brings its own entry point, so this program can only be linked as scripts/fuzz does it.
+if Context.environment["ANNAI_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "annai-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Entry",
+      swiftSettings: settings))
+}

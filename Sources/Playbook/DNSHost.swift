@@ -60,15 +60,24 @@ public struct DNSHost: Sendable, Equatable {
   }
 
   /// One label against one pattern, in which `*` stands for any run of characters.
+  ///
+  /// What stands between two stars is taken where it is found first, so nothing is tried twice.
   private static func matches(
     _ label: ArraySlice<Character>, _ pattern: ArraySlice<Character>
   ) -> Bool {
-    guard let first = pattern.first else { return label.isEmpty }
-    if first == "*" {
-      return matches(label, pattern.dropFirst())
-        || (!label.isEmpty && matches(label.dropFirst(), pattern))
+    var parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
+    guard parts.count > 1 else { return label == pattern }
+    let front = parts.removeFirst()
+    let back = parts.removeLast()
+    guard label.starts(with: front) else { return false }
+    var rest = label.dropFirst(front.count)
+    guard rest.suffix(back.count) == back else { return false }
+    rest = rest.dropLast(back.count)
+    for part in parts where !part.isEmpty {
+      guard let found = rest.firstRange(of: part) else { return false }
+      rest = rest[found.upperBound...]
     }
-    return label.first == first && matches(label.dropFirst(), pattern.dropFirst())
+    return true
   }
 
   private struct File: Decodable {
