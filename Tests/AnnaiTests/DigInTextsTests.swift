@@ -50,7 +50,6 @@ extension ProgramTests {
         let outcome = try pair.annai(words + lab.options)
         #expect(outcome.status == 0 && outcome.dialogue.isEmpty, "\(outcome)")
         #expect(outcome.output.contains("f1g1ns1.dnspod.net."))
-        #expect(outcome.output.contains(" A\t") == command.contains("+additional"))
       } else {
         try pair.expectSame(words + server + ["+tries=2", "+time=5"])
       }

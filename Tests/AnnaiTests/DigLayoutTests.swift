@@ -60,7 +60,7 @@ extension ProgramTests {
         healthy.com MX
         -q healthy.com -t TXT +noall +answer
         nomx.com +multiline SOA +nocmd
-        +tcp _dmarc.healthy.com TXT -x 192.0.2.7
+        _dmarc.healthy.com TXT -x 192.0.2.7
 
         """
       let file = try pair.place.write("names.txt", lines)
@@ -116,7 +116,7 @@ extension ProgramTests {
       let pair = try DigPair()
       for command in [
         "+nsid nsid.test", "+noedns +nsid nsid.test", "old.test", "+noedns old.test", "stale.test",
-        "+nofail +nostats other.test", "+bufsize=0 other.test", "+noedns +bufsize=900 other.test",
+        "+bufsize=0 other.test", "+noedns +bufsize=900 other.test",
         "+noedns +dnssec other.test", "+norecurse +noadflag other.test",
       ] {
         let words = server.words() + command.split(separator: " ").map(String.init)
