@@ -31,7 +31,7 @@ struct SetupCommand: ShellCommand {
     if let domain, let input = playbook.domainInput {
       sheet.set(input.id, domain, .flag)
     }
-    if let rehearsal, noInput { sheet.complete(with: rehearsal.scenario.answers) }
+    if let rehearsal, noInput { sheet.complete(with: rehearsal.proposals(for: playbook)) }
     let journey =
       saved.map { Journey(playbook: playbook, run: $0) }
       ?? Journey.start(
