@@ -69,6 +69,15 @@ public struct Playbook: Sendable, Equatable {
     return arguments
   }
 
+  /// What the text at a key may want filled in.
+  public func placeholders(in key: String) -> Set<String> {
+    var names = Set(labels.keys).union(links.keys).union(inputs.map(\.id))
+    names.formUnion(["domain", "count"])
+    if limits.verification != nil { names.formUnion(["shortest", "longest"]) }
+    if key.hasPrefix("input.") { names.formUnion(["example", "default"]) }
+    return names
+  }
+
   /// The names of a text in the tables, the playbook's own before the one that all of them share.
   public func tableKeys(_ key: String) -> [String] {
     let keys = ["playbook.\(id).\(key)", "playbooks.\(key)"]

@@ -31,6 +31,19 @@ extension ProgramTests.PlaybookPracticeTests {
     #expect(run.dialogue.contains("domain-not-delegated"), "\(run)")
   }
 
+  @Test("A story that a playbook cannot tell is refused in one sentence", arguments: Words.codes)
+  func noSPF(_ code: String) throws {
+    let place = try Place()
+    let run = try Annai.run(
+      ["setup", "--practice", "spf-multiple", "--playbook", "amazon-ses", "--lang", code],
+      in: place)
+    #expect(run.status == 64, "\(run)")
+    let sentence = try Words(code)(
+      "error.practice-playbook",
+      ["scenario": .text("spf-multiple"), "playbook": .text("amazon-ses")])
+    #expect(run.dialogue.says(sentence), "\(run)")
+  }
+
   @Test("An option is typed as its word or its number, and shown with its meaning")
   func choice() throws {
     let place = try Place()

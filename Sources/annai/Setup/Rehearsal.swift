@@ -42,6 +42,19 @@ final class Rehearsal {
     return settings
   }
 
+  /// Refuses a story that this playbook cannot tell: two SPF records, where it has none at the
+  /// sender domain.
+  func requireFit(_ playbook: Playbook) throws(Failure) {
+    let domain = playbook.domainInput?.id ?? ""
+    let hasSPF = playbook.records.contains {
+      $0.purpose == .spf && $0.name.source == "{\(domain)}"
+    }
+    guard scenario.rounds.contains(.secondSPF), !hasSPF else { return }
+    throw Failure(
+      .usage, "error.practice-playbook",
+      ["scenario": .text(scenario.id), "playbook": .text(playbook.id)])
+  }
+
   /// What a person in this scenario answers to a question: the scenario's domain and key, else what
   /// the playbook gives as an example. Nobody needs what may be left out.
   func proposal(for input: Input) -> String? {

@@ -15,17 +15,10 @@ struct Screens {
 
   /// A text of the playbook, its labels, links and answers filled in.
   private func words(_ key: String, _ more: [String: Argument] = [:]) -> String {
-    var arguments = playbook.arguments(language: messages.language.code)
-      .mapValues { Argument.text($0) }
-    for (id, value) in journey.values { arguments[id] = .text(value) }
+    var arguments = journey.values.mapValues { Argument.text($0) }
     arguments["domain"] = .text(domain)
     arguments["count"] = .integer(playbook.records(for: journey.values).count)
-    if let limits = playbook.limits.verification {
-      arguments["shortest"] = .text(messages.duration(seconds: limits.lowerBound))
-      arguments["longest"] = .text(messages.duration(seconds: limits.upperBound))
-    }
-    arguments.merge(more) { $1 }
-    return messages(firstOf: playbook.tableKeys(key).map { MessageKey($0) }, arguments)
+    return PlaybookWords(playbook, messages)(key, arguments.merging(more) { $1 })
   }
 
   // MARK: Places
