@@ -3,12 +3,13 @@
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 BUILD_PACKAGES := libldns-dev libedit-dev libpsl-dev libidn2-dev pkg-config
+BENCH_PACKAGES := python3-spf
 TEST_PACKAGES := nsd bind9 bind9-utils bind9-dnsutils dnsdist unbound tmux
 # Where a release finds the archives that it is linked with; empty links the shared libraries.
 STATIC ?= $(CURDIR)/.build/static
 RELEASE := PKG_CONFIG_PATH=$(STATIC) swift build -c release --product annai -Xswiftc -gnone --static-swift-stdlib
 
-.PHONY: run test bench format lint install build build-tools test-tools
+.PHONY: run test bench fuzz sanitize format lint install build build-tools test-tools bench-tools
 
 ## Starts the wizard; without a terminal, plays a whole run in the practice world.
 run: build
@@ -22,9 +23,17 @@ test: build test-tools
 	scripts/test-each
 
 ## Prints measurements; nothing is judged.
-bench: build test-tools
+bench: build test-tools bench-tools
 	swift build -c release --product annai-bench
 	.build/release/annai-bench .build/release/annai
+
+## Looks for inputs that break a reader: FUZZ_SECONDS=60 for each, TARGETS="spf-record dns-name".
+fuzz: build-tools
+	scripts/fuzz $(TARGETS)
+
+## Runs tests under ThreadSanitizer and AddressSanitizer, built in folders of their own.
+sanitize: build-tools test-tools
+	scripts/sanitize
 
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests
@@ -47,3 +56,6 @@ build-tools:
 
 test-tools:
 	@scripts/need-packages $(TEST_PACKAGES)
+
+bench-tools:
+	@scripts/need-packages $(BENCH_PACKAGES)

@@ -77,22 +77,26 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/TestSupport",
       swiftSettings: settings),
+    .target(
+      name: "FuzzTargets", dependencies: ["DNS", "MailAuth", "Playbook", "Localization"],
+      path: "Tests/Fuzz/Targets", swiftSettings: settings),
     .executableTarget(
       name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe",
       swiftSettings: settings),
 
-    tests("DNSTests", ["DNS", "CLDNS", "Lab"]),
-    tests("MailAuthTests", ["MailAuth", "DNS"]),
+    tests("DNSTests", ["DNS", "CLDNS", "Lab", "FuzzTargets"]),
+    tests("MailAuthTests", ["MailAuth", "DNS", "FuzzTargets"]),
     tests("RegistrationTests", ["Registration", "DNS", "RegistryLab"]),
     tests(
       "RegistryAccessTests",
       ["RegistryAccess", "Registration", "DNS", "RegistryLab"] + networking),
-    tests("LocalizationTests", ["Localization"]),
-    tests("PlaybookTests", ["Playbook", "DNS"]),
+    tests("LocalizationTests", ["Localization", "FuzzTargets"]),
+    tests("PlaybookTests", ["Playbook", "DNS", "FuzzTargets"]),
     tests("DiagnosisTests", ["Diagnosis", "Registration", "DNS"]),
     tests("WizardTests", ["Wizard", "Playbook", "Diagnosis", "DNS"]),
     tests(
-      "ReportTests", ["Report", "Diagnosis", "MailAuth", "Registration", "DNS", "Localization"]),
+      "ReportTests",
+      ["Report", "Diagnosis", "MailAuth", "Registration", "DNS", "Localization", "TestSupport"]),
     tests("PracticeTests", ["Practice", "DNS"]),
     tests("ResolutionTests", ["Resolution", "Practice", "DNS"]),
     .testTarget(
@@ -105,11 +109,19 @@ let package = Package(
     tests(
       "AnnaiTests",
       [
-        "annai", "Lab", "RegistryLab", "TestSupport", "Localization", "Terminal", "Practice",
-        "Wizard", "Diagnosis",
+        "annai", "DNS", "Lab", "RegistryLab", "TestSupport", "Localization", "Terminal",
+        "Practice", "Wizard", "Diagnosis",
       ]),
     tests("TerminalTests", ["Terminal", "TestSupport", "LineEditorProbe"]),
     tests("LabTests", ["Lab", "DNS"]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// libFuzzer brings its own entry point, so this program can only be linked as scripts/fuzz does it.
+if Context.environment["ANNAI_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "annai-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Entry",
+      swiftSettings: settings))
+}

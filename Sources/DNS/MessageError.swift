@@ -4,6 +4,10 @@ public enum MessageError: Error, Equatable, Sendable {
   case tooShort
   /// More records than `MessageScan.mostRecords`, or more than one question.
   case tooManyRecords
+  /// More character-strings in one record than `MessageScan.mostFields`.
+  case tooManyFields
+  /// Data that go on behind the last field of their type.
+  case surplusData(RecordType)
   /// A compression pointer that does not point backwards, or too many of them in one name.
   case badPointer
   /// A label with reserved bits (RFC 1035 §4.1.4), or a name over 255 octets.

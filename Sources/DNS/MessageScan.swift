@@ -1,8 +1,10 @@
 /// A bounded look over received octets before libldns sees them.
 ///
-/// libldns follows up to 65,535 compression pointers for one name and leaks memory for each extra
-/// TSIG record, so a message that is hostile in these ways is refused here. The scan reads each
-/// octet at most once, except where pointers lead back, and follows at most 127 of those a name.
+/// libldns follows up to 65,535 compression pointers for one name, leaks memory for each extra TSIG
+/// record, allocates the length of a record for each field in it, and looks for the next record
+/// behind the last field whatever length the record states. So a message that is hostile in these
+/// ways is refused here. The scan reads each octet at most once, except where pointers lead back,
+/// and follows at most 127 of those a name.
 ///
 /// libldns reads data only of types whose names may be compressed, and of those that annai works
 /// with. All others it is told to be of a type that it does not know (RFC 3597 §4: such data are
@@ -12,13 +14,15 @@ struct MessageScan {
   static let mostRecords = 512
   /// A name of 255 octets has at most 127 labels, so it cannot need more pointers.
   static let mostPointers = 127
+  /// Twice the character-strings that the longest data need.
+  static let mostFields = 512
 
   /// The message as libldns may see it.
   private(set) var wire: [UInt8]
   /// The true types of the records in the answer, authority and additional sections, the
   /// pseudo-record of EDNS left out of the last.
   private(set) var types: [[RecordType]] = []
-  private var position = 12
+  var position = 12
 
   private init(_ wire: [UInt8]) { self.wire = wire }
 
@@ -42,7 +46,7 @@ struct MessageScan {
     return scan
   }
 
-  private mutating func skip(_ count: Int) throws(MessageError) {
+  mutating func skip(_ count: Int) throws(MessageError) {
     guard position + count <= wire.count else { throw .tooShort }
     position += count
   }
@@ -56,24 +60,17 @@ struct MessageScan {
     guard end <= wire.count else { throw .tooShort }
     // libldns leaks memory on some of them, and nobody asked for one.
     if type == .tsig { throw .unexpectedType(type) }
-    // Names that follow are read from these octets here as by libldns, should one lead into them.
-    if !Self.isReadByLibldns(type) { (wire[header], wire[header + 1]) = Self.unknownType }
-    if let (prefix, names) = Self.namesInData[type.rawValue], position < end {
-      try skip(prefix)
-      if type.rawValue == Self.naptr {
-        for _ in 0..<3 {
-          try skip(1)
-          try skip(Int(wire[position - 1]))
-        }
-      }
-      for _ in 0..<names { try skipName() }
-      guard position <= end else { throw .tooShort }
+    if Self.isReadByLibldns(type) {
+      try skipData(of: type, upTo: end)
+    } else {
+      // Names that follow are read from these octets here as by libldns, should one lead into them.
+      (wire[header], wire[header + 1]) = Self.unknownType
+      position = end
     }
-    position = end
     return type
   }
 
-  private mutating func skipName() throws(MessageError) {
+  mutating func skipName() throws(MessageError) {
     var cursor = position
     var after: Int?
     var pointers = 0
@@ -106,23 +103,16 @@ struct MessageScan {
     }
   }
 
-  /// A, TXT and AAAA, the pseudo-record of EDNS, and whatever holds a name.
+  /// A, TXT and AAAA, the pseudo-record of EDNS, and whatever holds names that may be compressed, or
+  /// were by old servers.
   private static func isReadByLibldns(_ type: RecordType) -> Bool {
-    [1, 16, 28, 41].contains(type.rawValue) || namesInData[type.rawValue] != nil
+    switch type.rawValue {
+    case 1, 16, 28, 41: true
+    case 2...9, 12, 14, 15, 17, 18, 21, 24, 26, 33, 35, 36, 39, 46, 47, 58, 64, 65, 107: true
+    default: false
+    }
   }
 
   /// The first of the types for private use (RFC 6895 §3.1).
   private static let unknownType: (UInt8, UInt8) = (0xFF, 0x00)
-
-  /// RFC 3403 §4.1: three character-strings stand between its numbers and its name.
-  private static let naptr: UInt16 = 35
-
-  /// Types whose data hold names that may be compressed, or were by old servers: octets before the
-  /// first name, number of names.
-  private static let namesInData: [UInt16: (prefix: Int, names: Int)] = [
-    2: (0, 1), 3: (0, 1), 4: (0, 1), 5: (0, 1), 6: (0, 2), 7: (0, 1), 8: (0, 1), 9: (0, 1),
-    12: (0, 1), 14: (0, 2), 15: (2, 1), 17: (0, 2), 18: (2, 1), 21: (2, 1),
-    24: (18, 1), 26: (2, 2), 33: (6, 1), naptr: (4, 1), 36: (2, 1), 39: (0, 1),
-    46: (18, 1), 47: (0, 1), 58: (0, 2), 64: (2, 1), 65: (2, 1), 107: (2, 1),
-  ]
 }

@@ -24,7 +24,7 @@ public enum ZoneText {
         ttl = seconds
       } else if words.first?.hasPrefix("$") == true {
         throw ZoneTextError(line: entry.line, reason: .unknownDirective)
-      } else if !entry.text.utf8.contains(0),
+      } else if !entry.text.utf8.contains(0), Self.isReadable(recordType(of: entry.text)),
         let record = ResourceRecord.read(
           line: entry.text, ttl: ttl, origin: origin, previous: records.last?.name)
       {
@@ -34,6 +34,27 @@ public enum ZoneText {
       }
     }
     return records
+  }
+
+  /// The type of a record: what stands behind its owner, TTL and class (RFC 1035 §5.1).
+  private static func recordType(of entry: String) -> RecordType? {
+    var previous: Unicode.Scalar = " "
+    // As libldns sees it, a backslash keeps words together, even one that is itself escaped.
+    let words = entry.unicodeScalars.split(maxSplits: 5) { scalar in
+      defer { previous = scalar }
+      return (scalar == " " || scalar == "\t") && previous != "\\"
+    }.map { String($0).uppercased() }
+    let isBlankOwner = entry.unicodeScalars.first.map { $0 == " " || $0 == "\t" } ?? true
+    let type = words.dropFirst(isBlankOwner ? 0 : 1).drop { word in
+      word.first?.isNumber == true || ["IN", "CH", "HS", "ANY", "NONE"].contains(word)
+        || word.hasPrefix("CLASS")
+    }.first
+    return type.flatMap { RecordType(name: $0) }
+  }
+
+  /// libldns forgets to free wrong data of CERT (37) and IPSECKEY (45); neither is needed here.
+  private static func isReadable(_ type: RecordType?) -> Bool {
+    type.map { ![37, 45].contains($0.rawValue) } ?? false
   }
 
   /// A name of a directive, completed like any other when it has no final dot (RFC 1035 §5.1).

@@ -17,9 +17,12 @@ public struct Rule: Sendable, Identifiable {
   /// Which other findings this one makes a consequence.
   public let explains: Explanation
   /// A domain where the rule speaks.
-  public let broken: Example
+  public var broken: Example { makeBroken() }
   /// The same domain put right: the rule is silent.
-  public let fixed: Example
+  public var fixed: Example { makeFixed() }
+  // Made when somebody looks: a check has no use for two small worlds a rule.
+  private let makeBroken: @Sendable () -> Example
+  private let makeFixed: @Sendable () -> Example
   private let judge: @Sendable (Evidence) -> [Draft]
 
   /// What one rule makes of one record or of the domain.
@@ -51,7 +54,9 @@ public struct Rule: Sendable, Identifiable {
   init(
     _ id: FindingID, layer: Layer, severity: Severity, isUnknown: Bool = false,
     references: [String], arguments: Set<String>, explains: Explanation = .nothing,
-    broken: Example, fixed: Example, judge: @escaping @Sendable (Evidence) -> [Draft]
+    broken: @autoclosure @escaping @Sendable () -> Example,
+    fixed: @autoclosure @escaping @Sendable () -> Example,
+    judge: @escaping @Sendable (Evidence) -> [Draft]
   ) {
     self.id = id
     self.layer = layer
@@ -60,8 +65,8 @@ public struct Rule: Sendable, Identifiable {
     self.references = references
     self.arguments = arguments
     self.explains = explains
-    self.broken = broken
-    self.fixed = fixed
+    makeBroken = broken
+    makeFixed = fixed
     self.judge = judge
   }
 

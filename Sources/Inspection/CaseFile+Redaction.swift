@@ -10,9 +10,8 @@ extension JSONTree {
   /// The parts of an answer about a registration that say nothing about a person.
   private static let impersonal: Set<String> = [
     // Who was asked, when, and what came of it.
-    "domain", "source", "speaker", "server", "askedAt", "result", "found", "notFound", "failed",
-    "_0", "noService", "rateLimited", "retryAfter", "timeout", "unreachable", "tls", "serverError",
-    "unreadable", "tooLarge", "refused", "redirects", "cancelled",
+    "domain", "source", "speaker", "server", "askedAt", "result", "found", "failed", "code",
+    "retryAfter",
     // What the registry has.
     "statuses", "events", "action", "date", "day", "latest", "nameServers", "isSigned",
     // The company that sold the domain, and where it answers.

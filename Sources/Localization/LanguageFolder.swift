@@ -5,12 +5,18 @@
 #endif
 
 /// A table file and how its keys are called.
-struct TableSource {
+package struct TableSource {
   let path: String
   /// From the folder of the resources, for messages: `Localizations/ja/playbooks/tencent-ses.arb`.
   let relativePath: String
   /// Empty, or `playbook.<id>.` for the table of a playbook.
   let prefix: String
+
+  package init(path: String, relativePath: String, prefix: String) {
+    self.path = path
+    self.relativePath = relativePath
+    self.prefix = prefix
+  }
 }
 
 /// The folder of one language: `Localizations/<language>`.

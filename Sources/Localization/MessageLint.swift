@@ -1,6 +1,6 @@
 /// The rules for one message by itself and beside the English one.
-struct MessageLint {
-  typealias Fault = (code: TableProblem.Code, detail: String)
+package struct MessageLint {
+  package typealias Fault = (code: TableProblem.Code, detail: String)
 
   private let key: String
   private let text: String
@@ -11,7 +11,7 @@ struct MessageLint {
 
   /// `english` is nil for the English table itself and for keys that English does not have;
   /// `declared` is the type of each placeholder in the English metadata.
-  static func faults(
+  package static func faults(
     key: String, text: String, language: Language, english: String?, mayBeSame: Bool,
     declared: [String: String]
   ) -> [Fault] {

@@ -1,6 +1,6 @@
 extension MessagePattern {
   /// The message with its arguments in it. A placeholder without an argument is shown as `{name}`.
-  func text(
+  package func text(
     _ arguments: [String: Argument], language: Language, separator: () -> String
   ) -> String {
     func shown(_ name: String) -> String {

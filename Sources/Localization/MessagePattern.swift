@@ -6,7 +6,7 @@
 /// - `{kind, select, refused{...} other{...}}` picks by the word that a text argument is.
 /// - The three characters `'{'`, `'}'` and, inside a plural, `'#'` stand for a literal brace or
 ///   hash. Every other apostrophe is itself: there is no other quoting.
-struct MessagePattern: Equatable {
+package struct MessagePattern: Equatable {
   indirect enum Piece: Equatable {
     case text(String)
     case placeholder(String)
@@ -31,7 +31,7 @@ struct MessagePattern: Equatable {
 
   let pieces: [Piece]
 
-  init(_ text: String) throws(MessageFault) {
+  package init(_ text: String) throws(MessageFault) {
     // Most messages have no syntax in them at all.
     guard text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) else {
       pieces = text.isEmpty ? [] : [.text(text)]

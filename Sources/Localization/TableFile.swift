@@ -1,8 +1,8 @@
 /// One table: a flat JSON object in the ARB convention, in the order of the file.
-struct TableFile {
-  struct Entry {
+package struct TableFile {
+  package struct Entry {
     let key: String
-    let text: String
+    package let text: String
     let offset: Int
   }
 
@@ -17,7 +17,7 @@ struct TableFile {
   static let limit = 4 << 20
 
   let source: TableSource
-  private(set) var entries: [Entry] = []
+  package private(set) var entries: [Entry] = []
   private(set) var metadata: [Metadata] = []
   /// The value of `@@locale`.
   private(set) var locale: String?
@@ -28,6 +28,11 @@ struct TableFile {
       throw .malformed(
         file: source.path, line: 1, column: 1, reason: .tooBig(limit: Self.limit))
     }
+    try self.init(bytes, of: source)
+  }
+
+  /// Reads octets that stand in a file.
+  package init(_ bytes: [UInt8], of source: TableSource) throws(ResourceError) {
     self.source = source
     self.bytes = bytes
     do throws(JSONScanner.Fault) {

@@ -11,6 +11,8 @@ public struct SPFMisspelling: Hashable, Sendable {
 
   /// Slips of one record that are reported.
   public static let most = 100
+  /// Terms of one record that are looked at; a record that people write has a few dozen.
+  public static let mostTerms = 1000
 
   /// The known slips in the text of a record, in their order; a suggestion always is sound SPF.
   ///
@@ -18,7 +20,7 @@ public struct SPFMisspelling: Hashable, Sendable {
   /// is a modifier that every receiver ignores.
   public static func find(in octets: [UInt8]) -> [SPFMisspelling] {
     guard octets.count <= SPFRecord.longest else { return [] }
-    let terms = octets.split(separator: UInt8(ascii: " ")).filter {
+    let terms = octets.split(separator: UInt8(ascii: " ")).prefix(mostTerms).filter {
       // The version, which has a finding of its own.
       $0.startIndex > 0 || !$0.foldedText.hasPrefix("v=")
     }

@@ -58,32 +58,29 @@ extension PastedText {
     return kept
   }
 
-  /// `\DDD` and `\X` of RFC 1035 §5.1, most often `\;`.
+  /// `\DDD` and `\X` of RFC 1035 §5.1, most often `\;`, also escaped more than once.
+  ///
+  /// No value of ours holds a real backslash or quote, so none is left that a second reading could
+  /// take for another escape.
   private static func unescaped(_ marks: [Mark]) -> [Mark] {
     var plain: [Mark] = []
     var index = 0
     while index < marks.count {
       let mark = marks[index]
+      index += 1
       guard mark.scalar == "\\" else {
         plain.append(mark)
-        index += 1
         continue
       }
-      let digits = string(marks.dropFirst(index + 1).prefix(3))
-      if digits.utf8.count == 3, digits.utf8.allSatisfy({ (48...57).contains($0) }),
+      let digits = string(marks.dropFirst(index).prefix(3))
+      guard digits.utf8.count == 3, digits.utf8.allSatisfy({ (48...57).contains($0) }),
         let octet = UInt8(digits)
-      {
-        let isPrintable = (0x20...0x7E).contains(octet)
-        if isPrintable { plain.append(Mark(scalar: Unicode.Scalar(octet), offset: mark.offset)) }
-        index += 4
-      } else {
-        // The backslash goes; what follows is kept by the next turn unless it is one as well.
-        if index + 1 < marks.count, marks[index + 1].scalar == "\\" {
-          plain.append(marks[index + 1])
-          index += 1
-        }
-        index += 1
-      }
+      else { continue }
+      index += 3
+      guard (0x20...0x7E).contains(octet), let scalar = self.plain(Unicode.Scalar(octet)),
+        scalar != "\\", scalar != "\""
+      else { continue }
+      plain.append(Mark(scalar: scalar, offset: mark.offset))
     }
     return plain
   }

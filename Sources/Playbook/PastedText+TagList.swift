@@ -41,7 +41,8 @@ extension PastedText {
     guard let equals = text.firstIndex(where: { $0.scalar == "=" }) else { return [] }
     let front = trimmed(text[..<equals])
     let start = front.lastIndex { !isTagScalar($0.scalar) }.map { $0 + 1 } ?? front.startIndex
-    return text[start...]
+    // A semicolon in what was left out may have hidden the version.
+    return text[(versionStart(in: text[start...]) ?? start)...]
   }
 
   /// Where `v=DKIM1` begins; whatever stands in front of it up to there is no tag, since `v` is

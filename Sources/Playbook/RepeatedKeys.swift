@@ -8,8 +8,9 @@ import Yams
 struct RepeatedKeys {
   /// A character that no key of a playbook has.
   private static let mark: Unicode.Scalar = "\u{E000}"
-  /// Each repetition reads the file again.
+  /// Each repetition reads the file again: so many times, and so many octets in all.
   private static let most = 32
+  private static let mostOctets = 1 << 20
 
   /// Line to the original columns at which a mark was put in.
   private var columns: [Int: [Int]] = [:]
@@ -17,7 +18,7 @@ struct RepeatedKeys {
 
   /// The text with the key at `place` marked; nil when it cannot be.
   mutating func setApart(_ place: Mark, in text: String) -> String? {
-    guard count < Self.most else { return nil }
+    guard count < Self.most, (count + 1) * text.utf8.count <= Self.mostOctets else { return nil }
     var scalars = text.unicodeScalars
     guard var index = Self.index(of: place, in: scalars) else { return nil }
     switch scalars[index] {

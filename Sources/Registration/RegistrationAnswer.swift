@@ -52,7 +52,7 @@ public struct RegistrationAnswer: Hashable, Sendable, Codable {
 }
 
 /// The outcome of asking one registration service.
-public enum RegistrationResult: Hashable, Sendable, Codable {
+public enum RegistrationResult: Hashable, Sendable {
   /// The service has the domain.
   case found(RegistrationData)
   /// The service knows no such domain; it may be the wrong service.
@@ -62,7 +62,7 @@ public enum RegistrationResult: Hashable, Sendable, Codable {
 }
 
 /// Why a registration service gave no usable answer.
-public enum RegistrationFailure: Error, Hashable, Sendable, Codable {
+public enum RegistrationFailure: Error, Hashable, Sendable {
   /// No service is known for the top-level domain.
   case noService
   /// The service wants fewer questions; it may say after how many seconds.

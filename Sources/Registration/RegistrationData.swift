@@ -91,7 +91,7 @@ public struct Registrar: Hashable, Sendable, Codable {
 }
 
 /// Where a registrar answers for itself.
-public enum RegistrarReferral: Hashable, Sendable, Codable {
+public enum RegistrarReferral: Hashable, Sendable {
   /// The address of its RDAP answer for this domain.
   case rdap(String)
   /// Its WHOIS server.

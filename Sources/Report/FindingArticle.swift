@@ -1,4 +1,3 @@
-import DNS
 import Diagnosis
 import Localization
 

@@ -34,7 +34,9 @@ struct Exchange: Sendable {
       do throws(NoAnswer) {
         let limit = min(deadline, .now + patience)
         let first = try await ask(edns: edns == .taken, until: limit)
-        guard edns == .taken, Self.dislikesEDNS(first.message.responseCode) else {
+        guard edns == .taken, options.dropsEDNSWhenRefused,
+          Self.dislikesEDNS(first.message.responseCode)
+        else {
           return (first, edns)
         }
         // RFC 6891 §7: a server that does not know EDNS is asked once more without it.

@@ -24,6 +24,8 @@ public struct QueryOptions: Hashable, Sendable {
   public var randomisesCase = true
   /// Whether a server that is silent to EDNS is asked without it in the last try.
   public var dropsEDNSWhenSilent = true
+  /// Whether a server that refuses EDNS is asked again without it.
+  public var dropsEDNSWhenRefused = true
 
   /// The usual way: UDP with EDNS, two tries.
   public init(recursion: Bool = false) { self.recursion = recursion }

@@ -2,7 +2,6 @@ import Foundation
 import Localization
 import Playbook
 import Wizard
-import Yams
 
 /// Answers that were given beforehand: `--set` before the environment before `--answers`.
 struct AnswerSheet {
@@ -50,46 +49,14 @@ struct AnswerSheet {
     return "ANNAI_" + words
   }
 
-  /// Reads an answers file: `version: 1`, and `answers:` with one value by question id.
+  /// Reads an answers file.
   private static func read(_ path: String) throws -> [String: Entry] {
-    let text = try BoundedFile.text(at: path)
-    func failure(_ line: Int) -> Failure {
-      Failure(.malformedFile, "error.answers", ["file": .text(path), "line": .integer(line)])
-    }
-    let node: Node?
-    do {
-      // Answers need no anchors; without them no small file can become a huge value.
-      guard !text.contains("&") || !text.contains("*") else { throw failure(1) }
-      node = try Yams.compose(yaml: text)
-    } catch let error as YamlError {
-      throw failure(Self.line(of: error))
-    }
-    guard let mapping = node?.mapping else { throw failure(1) }
-    for (key, value) in mapping {
-      switch key.string {
-      case "version" where value.int == 1: continue
-      case "answers" where value.mapping != nil: continue
-      case "language" where value.string != nil: continue
-      default: throw failure(key.mark?.line ?? 1)
-      }
-    }
-    guard let answers = mapping["answers"]?.mapping else { throw failure(1) }
-    var entries: [String: Entry] = [:]
-    for (key, value) in answers {
-      guard let id = key.string, let text = value.string else {
-        throw failure(value.mark?.line ?? 1)
-      }
-      // `null` is a deliberate "none".
-      entries[id] = Entry(value: value.null == nil ? text : "", source: .file)
-    }
-    return entries
-  }
-
-  private static func line(of error: YamlError) -> Int {
-    switch error {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-      mark.line
-    default: 1
+    let text = try BoundedFile.text(at: path, limit: Answers.largestFile)
+    do throws(AnswersFault) {
+      return try Answers(yaml: text).values.mapValues { Entry(value: $0, source: .file) }
+    } catch {
+      throw Failure(
+        .malformedFile, "error.answers", ["file": .text(path), "line": .integer(error.line)])
     }
   }
 }

@@ -7,7 +7,7 @@ enum BoundedFile {
   static let limit = 4 << 20
 
   /// The text of a file; a missing, huge or undecodable one is a failure with its name in it.
-  static func text(at path: String) throws(Failure) -> String {
+  static func text(at path: String, limit: Int = limit) throws(Failure) -> String {
     let unreadable = Failure(.unreadableFile, "error.file-unreadable", ["file": .text(path)])
     guard let handle = FileHandle(forReadingAtPath: path) else { throw unreadable }
     defer { try? handle.close() }

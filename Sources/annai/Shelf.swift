@@ -13,9 +13,10 @@ struct Shelf {
     let file = shell.resources.appending(path: "Playbooks/dns-hosts.yaml").path
     let text = try BoundedFile.text(at: file)
     do {
-      dnsHosts = try DNSHost.read(yaml: text, file: file)
+      dnsHosts = try DNSHost.read(yaml: text)
     } catch {
-      throw Failure(error, "error.dns-hosts")
+      throw Failure(
+        .malformedFile, "error.yaml", ["file": .text(file), "line": .integer(error.line)])
     }
   }
 }
@@ -34,21 +35,14 @@ extension Shelf {
       case .unreadable(let path):
         throw Failure(.unreadableFile, "error.file-unreadable", ["file": .text(path)])
       case .malformed(let faults):
-        throw Failure(faults, "error.playbook")
+        let first = faults.faults.first
+        throw Failure(
+          .malformedFile, "error.playbook",
+          [
+            "file": .text(faults.file), "line": .integer(first?.line ?? 1),
+            "column": .integer(first?.column ?? 1), "reason": .text(first?.code.name ?? ""),
+          ])
       }
     }
-  }
-}
-
-extension Failure {
-  /// A file with mistakes, of which the first one is named.
-  fileprivate init(_ faults: PlaybookFaults, _ key: MessageKey) {
-    let first = faults.faults.first
-    self.init(
-      .malformedFile, key,
-      [
-        "file": .text(faults.file), "line": .integer(first?.line ?? 1),
-        "column": .integer(first?.column ?? 1), "reason": .text(first?.code.name ?? ""),
-      ])
   }
 }

@@ -107,7 +107,7 @@ extension ProgramTests {
     @Test func badWordsAreUsageErrors() throws {
       for arguments in [
         ["+nonsense", "x.com"], ["-p", "0", "x.com"], ["-t", "NOTYPE", "x.com"], ["a..b"],
-        ["-x", "1.2.3"], [String(repeating: "a", count: 64) + ".com"],
+        ["-x", "256.1.1.1"], [String(repeating: "a", count: 64) + ".com"],
         ["--format", "xml", "x.com"],
       ] {
         for code in Words.codes {

@@ -12,6 +12,11 @@ struct Bench {
   static let delay = 30
 
   static func main() async throws {
+    let arguments = CommandLine.arguments
+    if arguments.count == 3, arguments[1] == "--hostile" {
+      return try HostileBench.run(case: arguments[2])
+    }
+    if arguments.dropFirst() == ["--mail"] { return try compareMailRecords() }
     let program = CommandLine.arguments.dropFirst().first ?? ".build/release/annai"
     try await Lab.run { @Sendable lab in
       try compare(program, lab)
@@ -21,6 +26,13 @@ struct Bench {
     let delayed = try await Lab(faults: LabFault.everywhere(.delay(milliseconds: delay)))
     defer { delayed.stop() }
     try measureDelayed(program, delayed)
+    try compareMailRecords()
+  }
+
+  /// The records of mail alone: `annai-bench --mail`.
+  private static func compareMailRecords() throws {
+    try SPFBench.run()
+    try HostileBench.run()
   }
 
   /// One `annai check` against the four commands, all asking the lab's resolver.

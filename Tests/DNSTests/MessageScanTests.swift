@@ -1,6 +1,7 @@
 import CLDNS
-import DNS
 import Testing
+
+@testable import DNS
 
 /// Messages that libldns should never see.
 @Suite struct MessageScanTests {
@@ -92,6 +93,51 @@ import Testing
     expectFault(spread, .tooManyRecords)
     expectFault(wire(2, 0, [0, 0, 1, 0, 1, 0, 0, 1, 0, 1]), .tooManyRecords)
     expectFault(wire(0, 1, []), .tooShort)
+  }
+
+  /// libldns allocates the length of the record for each of its strings.
+  @Test func stringsInARecordAreLimited() throws {
+    let most = [UInt8](repeating: 0, count: 512)
+    #expect(try Message(decoding: wire(0, 1, record(16, most))).answer[0].text == [])
+    for count in [513, 65_000] {
+      expectFault(wire(0, 1, record(16, [UInt8](repeating: 0, count: count))), .tooManyFields)
+    }
+  }
+
+  /// libldns reads the next record behind the last field, so a record could hide others in its data.
+  @Test func surplusDataAreRefused() throws {
+    let hidden = record(16, [5, 104, 101, 108, 108, 111])
+    let last = record(1, [7, 7, 7, 7])
+    for (number, data) in [
+      (1, [1, 2, 3, 4]), (2, [0]), (6, [UInt8](repeating: 0, count: 22)), (15, [0, 1, 0]),
+      (28, [UInt8](repeating: 0, count: 16)), (35, [UInt8](repeating: 0, count: 8)),
+    ] as [(UInt16, [UInt8])] {
+      let sound = try Message(decoding: wire(0, 2, record(number, data) + last))
+      #expect(sound.answer.count == 2, "type \(number)")
+      expectFault(
+        wire(0, 2, record(number, data + hidden) + last),
+        .surplusData(RecordType(rawValue: number)))
+    }
+  }
+
+  /// Whatever the scan lets through, libldns divides into the records that the scan saw.
+  @Test func libldnsSeesTheSameRecords() throws {
+    var random = SplitMix64(seed: 8)
+    var compared = 0
+    for _ in 0..<20_000 {
+      let number = UInt16.random(in: 1...270, using: &random)
+      let data = (0..<Int.random(in: 0...40, using: &random)).map { _ in
+        Bool.random(using: &random)
+          ? UInt8.random(in: 0...3, using: &random) : UInt8.random(in: 0...255, using: &random)
+      }
+      let octets = wire(0, 2, record(number, data) + record(1, [7, 7, 7, 7], owner: [1, 122, 0]))
+      guard (try? Message(decoding: octets)) != nil else { continue }
+      compared += 1
+      let seen = try MessageScan.check(octets).wire
+      let records = try ReferencePacket(decoding: seen).text(.answer)
+      #expect(records.last == "z.\t60\tIN\tA\t7.7.7.7", "type \(number) \(data)")
+    }
+    #expect(compared > 1000)
   }
 
   @Test func signedTransactionsAreRefused() {

@@ -112,6 +112,12 @@ import Testing
     ("a NOSUCHTYPE x", 1, .unreadableRecord),
     ("\n\na A", 3, .unreadableRecord),
     ("a MX 10", 1, .unreadableRecord),
+    // libldns forgets memory over these.
+    ("a CERT 0 1 8 AAAA", 1, .unreadableRecord),
+    ("a 60 IN cert PKIX 1 8 AAAA", 1, .unreadableRecord),
+    (" 1h IPSECKEY x y z", 1, .unreadableRecord),
+    ("a CLASS1 TYPE45 x", 1, .unreadableRecord),
+    ("a TYPE037 0 1 8 AAAA", 1, .unreadableRecord),
     ("a..b A 192.0.2.1", 1, .unreadableRecord),
     ("a CH TXT x", 1, .unreadableRecord),
     ("a TXT \"x\u{0}y\"", 1, .unreadableRecord),
@@ -145,6 +151,11 @@ import Testing
     }
     #expect(error?.reason == .tooLong)
     #expect(throws: Never.self) { try read(String(repeating: ";", count: ZoneText.longest)) }
+  }
+
+  @Test func namesOfTypesAreNames() throws {
+    let records = try read("cert A 192.0.2.1\nin NS ipseckey\n60 MX 1 cert\n")
+    #expect(records.map(\.type) == [.a, .ns, .mx])
   }
 
   @Test func aFirstRecordWithoutOwnerDoesNotTrap() throws {

@@ -1,6 +1,9 @@
 import DNS
 import Diagnosis
+import Foundation
 import Inspection
+import Registration
+import Testing
 
 /// Cases in which everything occurs that evidence can hold.
 enum CaseCorpus {
@@ -34,7 +37,36 @@ enum CaseCorpus {
       parent: try DNSName("co.id"), delegation: .present, zone: zone, nameServers: [server])
     evidence.otherZones = [ServedZone(domain, nameServers: [server, NameServer(odd)])]
     evidence.observations = try observations(domain, odd, server)
+    evidence.registration = try answers(zone)
     return evidence
+  }
+
+  /// One answer of every kind, of the registry and of the registrar.
+  private static func answers(_ domain: DNSName) throws -> [RegistrationAnswer] {
+    func moment(_ seconds: Int) -> Date { Date(timeIntervalSince1970: Double(seconds)) }
+    var data = RegistrationData(domain: domain)
+    data.statuses = ["serverHold", "pendingVerification"].map(EPPStatus.init)
+    let day = try #require(RegistrationDate("2026-11-25"))
+    data.events = RegistrationEvent.Action.allCases.map { RegistrationEvent($0, day) }
+    data.nameServers = [domain]
+    data.registrar = Registrar(
+      name: "レジストラ, Inc.", ianaID: 1697, url: "https://registrar.example", country: "CN")
+    data.isSigned = true
+    data.referral = .rdap("https://rdap.registrar.example/domain/\u{1B}")
+    var other = RegistrationData(domain: try DNSName("example.com"))
+    other.referral = .whois("whois.registrar.example")
+    let failures: [RegistrationFailure] = [
+      .noService, .rateLimited(retryAfter: 30), .rateLimited(retryAfter: nil), .timeout,
+      .unreachable, .tls, .serverError, .unreadable, .tooLarge, .refused, .redirects, .cancelled,
+    ]
+    let results =
+      [.found(data), .found(other), .notFound] + failures.map(RegistrationResult.failed)
+    return results.enumerated().map { index, result in
+      RegistrationAnswer(
+        domain: index == 1 ? other.domain : domain, source: index == 0 ? .rdap : .whois,
+        speaker: index == 1 ? .registrar : .registry, server: "registry-\(index).example",
+        askedAt: moment(1_795_248_000 + index), result: result)
+    }
   }
 
   private static func observations(

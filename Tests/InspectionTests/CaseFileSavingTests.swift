@@ -1,5 +1,6 @@
 import Diagnosis
 import Foundation
+import Registration
 import Testing
 
 @testable import Inspection
@@ -91,14 +92,14 @@ import Testing
       "source": "whois", "speaker": "registrar",
       "text": "Registrant Name: Jane Roe\\nRegistrant Email: jane@example.net",
       "registrant": {"name": "Jane Roe", "phone": "+1.5550100"},
-      "result": {"found": {"_0": {
+      "result": {"found": {
         "domain": "example.com.", "statuses": ["serverHold"], "isSigned": false,
         "events": [{"action": "expiration", "date": {"day": "2027-01-01", "latest": 1798761600}}],
         "nameServers": ["ns1.example.com."],
         "contacts": [{"email": "jane@example.net", "fax": "+1.5550101"}],
         "registrar": {"name": "Registrar Inc.", "ianaID": 1, "url": "https://registrar.example",
           "country": "US", "email": "abuse@registrar.example", "phone": "+1.5550102"},
-        "referral": {"whois": {"_0": "whois.registrar.example"}}}}}
+        "referral": {"whois": "whois.registrar.example"}}}
     }
     """
 
@@ -121,6 +122,20 @@ import Testing
     ] {
       #expect(json.contains(word), "\(word)")
     }
+  }
+
+  @Test func theOwnWordsOfARegistryAreNotSaved() throws {
+    var evidence = try CaseCorpus.full()
+    for index in evidence.registration?.indices ?? 0..<0 {
+      evidence.registration?[index].text = "Registrant Name: Jane Roe"
+    }
+    let file = CaseCorpus.file(evidence)
+    let json = try file.json
+    #expect(!json.contains("Jane"))
+    let again = try CaseFile(json: Array(json.utf8))
+    #expect(again.evidence.registration?.count == 15)
+    #expect(again == CaseCorpus.file(try CaseCorpus.full()), "nothing else is lost")
+    #expect(Verdict(again.evidence).findings.map(\.id) == Verdict(evidence).findings.map(\.id))
   }
 
   @Test(arguments: ["null", "[]", "\"text\"", "7"]) func anythingElseIsLeftAlone(value: String)

@@ -66,5 +66,8 @@ struct SPFMisspellingTests {
     #expect(SPFMisspelling.find(in: many).count == SPFMisspelling.most)
     let long = Array(("v=spf1 a:" + String(repeating: ",", count: 60_000)).utf8)
     #expect(SPFMisspelling.find(in: long).isEmpty)
+    // Terms that nobody can put right cost the most.
+    let beyond = "v=spf1" + String(repeating: " x", count: SPFMisspelling.mostTerms) + " prt"
+    #expect(SPFMisspelling.find(in: Array(beyond.utf8)).isEmpty)
   }
 }

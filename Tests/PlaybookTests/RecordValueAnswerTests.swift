@@ -49,6 +49,17 @@ import Testing
     }
   }
 
+  /// A value that went through two programs, and what nobody would write.
+  @Test(arguments: [
+    (#"v=DKIM1\\; k=rsa\\\; p=AAAA"#, "v=DKIM1; k=rsa; p=AAAA"),
+    (#"v=DKIM1\\059 p=AAAA"#, "v=DKIM1; p=AAAA"), (#"n=a\092b\034c; p=AAAA"#, "n=abc; p=AAAA"),
+    (#"n=\\\\\\\x; p=AAAA\"#, "n=x; p=AAAA"),
+  ])
+  func noEscapeIsLeft(_ typed: String, _ value: String) throws {
+    #expect(try input.answer(typed) == value)
+    #expect(try input.answer(value) == value)
+  }
+
   /// What stands around a value in consoles, zone files and programs, and is no part of it.
   @Test func theFrameGoes() throws {
     let pieces = Self.pieces

@@ -65,9 +65,10 @@ import Testing
 
   @Test func everyKeyIsUsed() {
     let literals = Set(source.literals(startingWith: starts).keys)
+    let families = source.families
     let unused = english.filter { key in
       !literals.contains(key)
-        && !source.families.contains { key.hasPrefix($0) }
+        && !families.contains { key.hasPrefix($0) }
         // `InputFault` adds the ending to a key when there is something to propose.
         && !(key.hasPrefix("fault.") && key.hasSuffix("-suggestion")
           && literals.contains(String(key.dropLast("-suggestion".count))))

@@ -10,6 +10,9 @@ struct DigArguments {
   private(set) var lookups: [DigLookup] = []
   private var defaults: DigLookup
   private var common = Common()
+  /// Behind `-t` and `-c`, a word that looks like a type is a name.
+  private var takesTypes = true
+  private var file: String?
 
   /// More lookups than this in one call are a mistake.
   static let mostLookups = 1000
@@ -22,45 +25,51 @@ struct DigArguments {
     var usesIPv6: Bool?
   }
 
-  init(_ words: [String]) throws(Failure) {
-    defaults = DigLookup()
-    try read(words)
-    if lookups.isEmpty {
-      // Without a name, `dig` asks for the servers of the root.
-      defaults.type = .ns
-      lookups = [defaults]
+  init(_ words: [String], _ surroundings: DigSurroundings) throws(Failure) {
+    defaults = DigLookup(surroundings)
+    do throws(DigFault) {
+      try read(words)
+      if file == nil, lookups.isEmpty {
+        // Without a name, `dig` asks for the servers of the root, whatever type was named.
+        lookups = [defaults]
+        lookups[0].type = .ns
+        lookups[0].greeting = greeting(words)
+      }
+      try finish()
+    } catch {
+      throw Failure(error)
     }
-    for index in lookups.indices { try finish(&lookups[index]) }
+    if let file { try readFile(file) }
   }
 
-  /// One line of a file: it begins with what held before the file was named.
-  private init(_ words: [String], from whole: DigArguments) throws(Failure) {
+  /// One line of a file: it begins with what held before.
+  private init(_ words: [String], from whole: DigArguments) throws(DigFault) {
     defaults = whole.defaults
     common = whole.common
     try read(words)
+    try finish()
+    if !lookups.isEmpty {
+      lookups[0].greeting = DigGreeting(
+        words: words, isFirst: whole.lookups.isEmpty, hasServer: whole.defaults.server != nil)
+    }
   }
 
-  private mutating func read(_ words: [String]) throws(Failure) {
+  private mutating func read(_ words: [String]) throws(DigFault) {
     var rest = words[...]
     while let word = rest.popFirst() {
-      if word.hasPrefix("@") {
-        try setServer(String(word.dropFirst()))
-      } else if word.hasPrefix("+") {
-        let before = current.display
-        guard DigOption.apply(String(word.dropFirst()), to: &current) else {
-          throw Self.unknownOption(word)
-        }
-        let now = current.display
-        if now.isShort != before.isShort { common.isShort = now.isShort }
-        if now.showsCommand != before.showsCommand { common.showsCommand = now.showsCommand }
-      } else if word == "-4" || word == "-6" {
-        common.usesIPv6 = word == "-6"
-      } else if word.hasPrefix("-"), word.count > 1 {
-        try self.option(word, &rest)
-      } else {
-        try self.word(word)
+      let before = lookups.count
+      switch word.first {
+      case "@": try setServer(String(word.dropFirst()))
+      case "+": try setOption(String(word.dropFirst()))
+      case "-": try dash(word.dropFirst(), &rest)
+      default: try self.word(word)
       }
+      if before == 0, lookups.count == 1 { lookups[0].greeting = greeting(words) }
     }
+  }
+
+  private func greeting(_ words: [String]) -> DigGreeting {
+    DigGreeting(words: words, isFirst: true, hasServer: defaults.server != nil)
   }
 
   /// The lookup that options behind a name change, or the defaults before the first name.
@@ -71,112 +80,129 @@ struct DigArguments {
     }
   }
 
-  private func finish(_ lookup: inout DigLookup) throws(Failure) {
-    if let text = lookup.text {
-      guard
-        let name = try? lookup.isInternationalized
-          ? DNSName(internationalized: text) : DNSName(text)
-      else { throw Failure(.usage, "error.dig-name", ["name": .text(Self.shown(text))]) }
-      lookup.name = name
+  private mutating func finish() throws(DigFault) {
+    for index in lookups.indices {
+      lookups[index].display.isShort = common.isShort
+      lookups[index].display.showsCommand = common.showsCommand
+      lookups[index].port = common.port
+      lookups[index].usesIPv6 = common.usesIPv6
+      try lookups[index].finish()
     }
-    lookup.display.isShort = common.isShort
-    lookup.display.showsCommand = common.showsCommand
-    lookup.port = common.port
-    lookup.usesIPv6 = common.usesIPv6
-    // Both travel in the pseudo-record of EDNS, whatever `+noedns` said.
-    if lookup.options.dnssec || lookup.options.serverIdentity {
-      lookup.options.payloadSize = lookup.options.payloadSize ?? Message.safePayloadSize
-    }
-    // RFC 8482 answers aside, everything at a name is too much for UDP.
-    if lookup.type == .any, !lookup.isTransportSet { lookup.options.overTCP = true }
   }
 
-  private mutating func setServer(_ text: String) throws(Failure) {
-    if text.isEmpty { throw Failure(.usage, "usage.missing-value", ["option": .text("@")]) }
+  private mutating func setServer(_ text: String) throws(DigFault) {
+    if text.isEmpty { throw .missing(option: "@", example: "@192.0.2.1") }
     guard ServerAddress(text) != nil || (try? DNSName(internationalized: text)) != nil else {
-      throw Self.invalid(text, "@")
+      throw .server(text)
     }
     current.server = text
   }
 
-  /// `-p 5353` and `-p5353` alike.
-  private mutating func option(_ word: String, _ rest: inout ArraySlice<String>) throws(Failure) {
-    let letter = String(word.prefix(2))
-    guard Self.lettersWithValue.contains(letter) else { throw Self.unknownOption(word) }
-    guard let value = word.count > 2 ? String(word.dropFirst(2)) : rest.popFirst() else {
-      throw Failure(.usage, "usage.missing-value", ["option": .text(word)])
+  private mutating func setOption(_ option: String) throws(DigFault) {
+    let before = current.display
+    try DigOption.apply(option, to: &current)
+    let now = current.display
+    if now.isShort != before.isShort { common.isShort = now.isShort }
+    if now.showsCommand != before.showsCommand { common.showsCommand = now.showsCommand }
+  }
+
+  /// `-4`, `-p 5353`, `-p5353` and `-4p 5353` alike.
+  private mutating func dash(
+    _ letters: Substring, _ rest: inout ArraySlice<String>
+  ) throws(DigFault) {
+    var letters = letters
+    while let letter = letters.first, "46inru".contains(letter) {
+      switch letter {
+      case "4", "6": try setFamily(isIPv6: letter == "6")
+      case "u": current.display.hasMicroseconds = true
+      // `-r` is about a file that annai does not read; `-i` and `-n` mean nothing any more.
+      default: break
+      }
+      letters = letters.dropFirst()
+      if letters.isEmpty { return }
     }
-    let invalid = Self.invalid(value, letter)
+    guard let letter = letters.first else { throw .unknown("-") }
+    if "bdkmvy".contains(letter) { throw .unsupported("-\(letter)") }
+    guard let example = Self.examples[letter] else { throw .unknown("-\(letters)") }
+    guard let value = letters.count > 1 ? String(letters.dropFirst()) : rest.popFirst() else {
+      throw .missing(option: "-\(letter)", example: "-\(letter) \(example)")
+    }
+    try setValue(letter, value)
+  }
+
+  private static let examples: [Character: String] = [
+    "p": "53", "t": "MX", "q": "example.com", "f": "names.txt", "x": "192.0.2.1", "c": "IN",
+  ]
+
+  private mutating func setFamily(isIPv6: Bool) throws(DigFault) {
+    if let chosen = common.usesIPv6, chosen != isIPv6 { throw .bothFamilies }
+    common.usesIPv6 = isIPv6
+  }
+
+  private mutating func setValue(_ letter: Character, _ value: String) throws(DigFault) {
     switch letter {
-    case "-p":
-      guard let port = UInt16(value), port > 0 else { throw invalid }
+    case "p":
+      guard let port = DigOption.number(value).flatMap(UInt16.init(exactly:)), port > 0 else {
+        throw .number(value, option: "-p", 1...65_535)
+      }
       common.port = port
-    case "-t":
-      guard let type = RecordType(name: value), type.isQuestion else { throw invalid }
-      current.setType(type)
-    case "-q": try add(value)
-    case "-f": try readFile(value)
-    case "-x":
-      guard let address = IPAddress(value) else { throw invalid }
-      try add(address.reverseName.description)
+    case "t":
+      takesTypes = false
+      guard let type = RecordType(name: value) else {
+        throw value.uppercased().hasPrefix("IXFR=") ? .unsupported(value) : .type(value)
+      }
+      try setType(type)
+    case "q": try add(value)
+    case "f": file = value
+    case "x":
+      guard let name = DNSName(reverseOf: value) else { throw .address(value) }
+      try add(name.description)
       if !current.isTypeSet { current.type = .ptr }
-    default: guard value.uppercased() == "IN" else { throw invalid }
+    default:
+      takesTypes = false
+      guard value.uppercased() == "IN" else { throw .unsupported("-c \(value)") }
     }
   }
 
-  private static let lettersWithValue = ["-p", "-t", "-q", "-f", "-x", "-c"]
-
-  /// Each line of a file is a command line of its own; empty lines and comments are left out.
-  private mutating func readFile(_ path: String) throws(Failure) {
-    for line in try BoundedFile.text(at: path).split(whereSeparator: \.isNewline) {
-      let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
-      guard let first = words.first, !first.hasPrefix("#"), !first.hasPrefix(";") else { continue }
-      if words.contains(where: { $0.hasPrefix("-f") }) { throw Self.unknownOption("-f") }
-      let line = try DigArguments(words, from: self)
-      common = line.common
-      for lookup in line.lookups { try append(lookup) }
-    }
+  private mutating func setType(_ type: RecordType) throws(DigFault) {
+    guard type.isQuestion else { throw .unsupported(type.name) }
+    current.setType(type)
   }
 
   /// A mnemonic is always a type, as in `dig`; a name that looks like one needs `-q`.
-  private mutating func word(_ word: String) throws(Failure) {
-    if let type = RecordType(name: word) {
-      guard type.isQuestion else { throw Self.invalid(word, "-t") }
-      current.setType(type)
-      return
-    }
+  private mutating func word(_ word: String) throws(DigFault) {
     let upper = word.uppercased()
-    if upper.hasPrefix("IXFR=") { throw Self.invalid(word, "-t") }
-    if ["CH", "CHAOS", "HS", "HESIOD"].contains(upper) { throw Self.invalid(word, "-c") }
-    if upper != "IN" { try add(word) }
+    if takesTypes {
+      if let type = RecordType(name: word) { return try setType(type) }
+      if upper == "IN" { return }
+      let others = ["CH", "CHAOS", "HS", "HESIOD"]
+      if others.contains(upper) || upper.hasPrefix("IXFR=") { throw .unsupported(word) }
+    }
+    try add(word)
   }
 
-  private mutating func add(_ text: String) throws(Failure) {
+  private mutating func add(_ text: String) throws(DigFault) {
     var lookup = defaults
     lookup.text = text
-    try append(lookup)
-  }
-
-  private mutating func append(_ lookup: DigLookup) throws(Failure) {
-    guard lookups.count < Self.mostLookups else {
-      let argument = Self.shown(lookup.text ?? "")
-      throw Failure(.usage, "usage.unexpected-argument", ["argument": .list([argument])])
-    }
+    guard lookups.count < Self.mostLookups else { throw .tooMany(limit: Self.mostLookups) }
     lookups.append(lookup)
   }
 
-  private static func unknownOption(_ word: String) -> Failure {
-    Failure(.usage, "usage.unknown-option", ["option": .text(shown(word))])
-  }
-
-  private static func invalid(_ value: String, _ option: String) -> Failure {
-    Failure(
-      .usage, "usage.invalid-value", ["value": .text(shown(value)), "option": .text(option)])
-  }
-
-  /// No longer than a message that can still be read.
-  private static func shown(_ word: String) -> String {
-    word.unicodeScalars.count <= 260
-      ? word : String(String.UnicodeScalarView(word.unicodeScalars.prefix(80))) + "..."
+  /// Each line of a file is a command line of its own; empty lines and comments are left out.
+  private mutating func readFile(_ path: String) throws(Failure) {
+    let text = try BoundedFile.text(at: path == "-" ? "/dev/stdin" : path)
+    for line in text.split(whereSeparator: \.isNewline) {
+      let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+      guard let first = words.first, !first.hasPrefix("#"), !first.hasPrefix(";") else { continue }
+      do throws(DigFault) {
+        let line = try DigArguments(words, from: self)
+        if line.file != nil { throw .unsupported("-f") }
+        common = line.common
+        lookups += line.lookups
+        if lookups.count > Self.mostLookups { throw .tooMany(limit: Self.mostLookups) }
+      } catch {
+        throw Failure(error)
+      }
+    }
   }
 }

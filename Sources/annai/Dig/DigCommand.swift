@@ -28,7 +28,8 @@ struct DigCommand: ShellCommand {
   func run(in shell: Shell) async throws -> ExitStatus {
     var words = self.words
     let settings = try DigSettings(taking: &words)
-    let lookups = try DigArguments(words).lookups
+    let surroundings = DigSurroundings(shell)
+    let lookups = try DigArguments(words, surroundings).lookups
     let digger = try Digger(settings, readiness)
     // All at once; printed in the order in which they were asked for.
     let results = await withTaskGroup(of: (Int, [DigResult]).self) { group in
@@ -40,13 +41,12 @@ struct DigCommand: ShellCommand {
       return results.sorted { $0.0 < $1.0 }.map(\.1)
     }
     var status = ExitStatus.done
-    var greeting = DigGreeting(words: words)
     for (lookup, steps) in zip(lookups, results) {
-      let printer = DigPrinter(lookup: lookup, shell: shell)
+      let printer = DigPrinter(lookup, isUTF8: surroundings.isUTF8, shell)
       if settings.format == .json {
         try printer.printJSON(steps)
       } else {
-        printer.print(steps, after: &greeting)
+        printer.print(steps)
       }
       if steps.last?.reply == nil { status = .notChecked }
     }

@@ -10,6 +10,10 @@ struct DigDisplay: Equatable {
   var showsCommand = true
   /// `+short`: only the data of the answers.
   var isShort = false
+  /// `+identify`: which server answered, where no statistics say so.
+  var showsServer = false
+  /// `-u`: times in microseconds.
+  var hasMicroseconds = false
 
   /// `+all` and `+noall`; neither is about `+short`.
   mutating func setAll(_ isOn: Bool) {
@@ -18,10 +22,23 @@ struct DigDisplay: Equatable {
     showsCommand = isOn
   }
 
+  /// `+short` switches everything else off; `+noshort` does not bring it back.
+  mutating func setShort(_ isOn: Bool) {
+    isShort = isOn
+    guard isOn else { return }
+    parts = .answer
+    showsStatistics = false
+    showsCommand = false
+    columns.style.showsComments = false
+  }
+
   /// `+trace` shows referrals and answers and no more, unless a later word says otherwise.
   mutating func setTrace() {
-    parts = [.answer, .authority]
+    parts.subtract([.comments, .question, .additional])
+    parts.insert(.authority)
     showsStatistics = false
+    showsServer = true
+    columns.style.showsComments = nil
   }
 
   mutating func set(_ part: MessageParts, _ isOn: Bool) {

@@ -1,17 +1,20 @@
 import Terminal
 
-/// The lines in front of the first answer: what was typed, for whoever gets the output to read.
+/// The lines in front of a command line's first answer: what was typed, for whoever gets the output
+/// to read.
 struct DigGreeting {
-  private var lines: String
+  let words: [String]
+  /// Later ones, of lines in a file, are shorter.
+  let isFirst: Bool
+  /// Whether `@server` stands before the first name.
+  let hasServer: Bool
 
-  init(words: [String]) {
+  /// `servers`: how many addresses the named server has.
+  func lines(servers: Int) -> String {
     let command = (["annai", Program.version, "<<>>"] + words).map(Visible.text)
-    lines = "\n; <<>> \(command.joined(separator: " "))\n;; global options: +cmd\n"
-  }
-
-  /// The lines, once; after that nothing.
-  mutating func take() -> String {
-    defer { lines = "" }
-    return lines
+    let line = "; <<>> \(command.joined(separator: " "))\n"
+    guard isFirst else { return line }
+    let found = hasServer ? "; (\(servers) server\(servers == 1 ? "" : "s") found)\n" : ""
+    return "\n\(line)\(found);; global options: +cmd\n"
   }
 }

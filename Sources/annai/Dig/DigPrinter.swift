@@ -11,24 +11,33 @@ import Terminal
 
 /// Prints what came of one lookup; a failure is said on the dialogue stream.
 struct DigPrinter {
-  let lookup: DigLookup
-  let shell: Shell
+  private let lookup: DigLookup
+  private let shell: Shell
+  private var display: DigDisplay { lookup.display }
 
-  func print(_ steps: [DigResult], after greeting: inout DigGreeting) {
+  init(_ lookup: DigLookup, isUTF8: Bool, _ shell: Shell) {
+    var lookup = lookup
+    if !isUTF8 { lookup.display.columns.style.showsUnicode = false }
+    self.lookup = lookup
+    self.shell = shell
+  }
+
+  func print(_ steps: [DigResult]) {
+    var greeting = display.showsCommand ? lookup.greeting : nil
     for step in steps {
       guard let reply = step.reply else {
         sayFailure(step)
         continue
       }
-      if lookup.display.isShort {
+      if display.isShort {
         shell.output.write(short(reply.message, step))
         continue
       }
-      if reply.wasCutOff, lookup.display.parts.contains(.comments) {
+      if reply.wasCutOff, display.parts.contains(.comments) {
         shell.output.write(";; Truncated, retrying in TCP mode.\n")
       }
-      if lookup.display.showsCommand { shell.output.write(greeting.take()) }
-      shell.output.write(long(step))
+      shell.output.write((greeting?.lines(servers: step.serverCount) ?? "") + long(step))
+      greeting = nil
     }
   }
 
@@ -46,40 +55,48 @@ struct DigPrinter {
       ])
   }
 
-  /// The data of the answers, one a line; presentation text is printable ASCII by its own rules.
+  /// The data of the answers, one a line; presentation text is printable by its own rules.
   private func short(_ message: Message, _ step: DigResult) -> String {
-    message.answer.map { record in
-      guard lookup.traces else { return record.presentation + "\n" }
-      let server = step.server?.address.description ?? "-"
-      return "\(record.type) \(record.presentation) from server \(server) "
-        + "in \(milliseconds(step)) ms.\n"
+    guard display.parts.contains(.answer) else { return "" }
+    var style = display.columns.style
+    // Brackets are for the columns of the long form.
+    style.isMultiline = false
+    let type = { (record: ResourceRecord) in lookup.traces ? "\(record.type) " : "" }
+    let server = step.server?.address.description ?? "-"
+    let source = display.showsServer ? " from server \(server) in \(span(step, "ms", "us"))." : ""
+    return message.answer.map { record in
+      "\(type(record))\(record.presentation(style))\(source)\n"
     }.joined()
   }
 
   private func long(_ step: DigResult) -> String {
     guard let reply = step.reply else { return "" }
-    let display = lookup.display
     var text = display.parts.contains(.comments) ? ";; Got answer:\n" : ""
-    text += reply.message.text(display.parts, columns: display.columns)
+    text += reply.message.text(
+      display.parts, columns: display.columns, hadEDNS: lookup.options.payloadSize != nil)
     if display.showsStatistics {
       text += """
-        ;; Query time: \(milliseconds(step)) msec
+        ;; Query time: \(span(step, "msec", "usec"))
         ;; SERVER: \(Visible.text(step.place)) (\(reply.overTCP ? "TCP" : "UDP"))
         ;; WHEN: \(Self.now)
         ;; MSG SIZE  rcvd: \(reply.size)
 
 
         """
-    } else if lookup.traces {
+    } else if display.showsServer {
       text +=
         ";; Received \(reply.size) bytes from \(Visible.text(step.place)) "
-        + "in \(milliseconds(step)) ms\n\n"
+        + "in \(span(step, "ms", "us"))\n\n"
     }
     return text
   }
 
-  private func milliseconds(_ step: DigResult) -> Int {
-    step.reply.map { Int($0.duration / .milliseconds(1)) } ?? 0
+  /// How long an answer took, in the unit that was asked for.
+  private func span(_ step: DigResult, _ milliseconds: String, _ microseconds: String) -> String {
+    let duration = step.reply?.duration ?? .zero
+    return display.hasMicroseconds
+      ? "\(Int(duration / .microseconds(1))) \(microseconds)"
+      : "\(Int(duration / .milliseconds(1))) \(milliseconds)"
   }
 
   /// The local time as `date` writes it without a locale.

@@ -6,6 +6,8 @@ struct DigResult: Sendable {
   let server: ServerAddress?
   /// What the server was called when it was looked for: a name, or its address.
   var serverName: String?
+  /// How many addresses were found for it.
+  var serverCount = 1
   let reply: Client.Reply?
   let fault: NoAnswer?
 

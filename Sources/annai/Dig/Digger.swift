@@ -27,7 +27,9 @@ struct Digger: Sendable {
       let question = Question(lookup.name, lookup.type)
       let result = await client.ask(question, at: server, lookup.options, until: deadline)
       last = DigResult(server, named: host(lookup), result)
-      if last.reply != nil { break }
+      last.serverCount = servers.count
+      let isFailure = last.reply?.message.responseCode == .servFail
+      if last.reply != nil, lookup.stopsAtFailure || !isFailure { break }
     }
     return [last]
   }
