@@ -3,7 +3,6 @@ import DNS
 import Foundation
 import NIOCore
 import NIOHTTP1
-import NIOPosix
 import NIOSSL
 import Registration
 
@@ -106,7 +105,7 @@ struct RDAPClient: Sendable {
     do {
       return .success(
         try await HTTPClient.withHTTPClient(
-          eventLoopGroup: MultiThreadedEventLoopGroup.singleton, configuration: configuration,
+          eventLoopGroup: NetworkThread.group, configuration: configuration,
           body))
     } catch {
       return .failure(.unreachable)

@@ -79,7 +79,7 @@ struct WHOISClient: Sendable {
   ) async throws -> [UInt8] {
     // Connecting does not notice a cancelled task; it ends at the deadline by itself.
     let rest = max(ContinuousClock.now.duration(to: deadline), .milliseconds(1))
-    let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+    let channel = try await ClientBootstrap(group: NetworkThread.group)
       .connectTimeout(TimeAmount(rest))
       .connect(host: server.host, port: server.port) { channel in
         channel.eventLoop.makeCompletedFuture {
