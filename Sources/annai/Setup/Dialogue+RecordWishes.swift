@@ -1,3 +1,4 @@
+import DNS
 import Localization
 import MailAuth
 import Playbook
@@ -112,9 +113,9 @@ extension Dialogue {
     do {
       let text = try RecordFile(try sheet, shell.messages).text(known)
       guard let file else {
-        return show(
-          text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-            .map { .verbatim($0.last == "\r" ? String($0.dropLast()) : String($0), indent: 0) })
+        // Some formats end their lines with CRLF.
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        return show(lines.dropLast().map { .verbatim(String($0), indent: 0) })
       }
       try RecordFile.save(text, to: file)
       say("record.exported", ["file": .text(file)])
