@@ -103,7 +103,7 @@ let package = Package(
       name: "InspectionTests",
       dependencies: [
         "Inspection", "Resolution", "MailAuth", "Registration", "RegistryAccess", "RegistryLab",
-        "Diagnosis", "Practice", "DNS", "Lab", "Report", "Localization",
+        "Diagnosis", "Practice", "DNS", "Lab", "Report", "Localization", "TestSupport",
       ],
       exclude: ["Cases"], swiftSettings: settings),
     tests(

@@ -1,15 +1,42 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Inspection
 
 /// The schema in the repository tells of every key that is written.
 @Suite struct CaseSchemaTests {
-  private static func schema() throws -> JSONTree {
-    let root = URL(filePath: #filePath).resolvingSymlinksInPath()
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let file = root.appending(path: "Schemas/annai.case.schema.json")
-    return try JSONTree(json: Data(contentsOf: file))
+  private static let file = URL(filePath: #filePath).resolvingSymlinksInPath()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Schemas/annai.case.schema.json")
+
+  private static func schema() throws -> JSONTree { try JSONTree(json: Data(contentsOf: file)) }
+
+  @Test func everyCaseHoldsToTheSchema() throws {
+    let schema = try JSONSchema(contentsOf: Self.file)
+    for file in try CaseCorpus.cases() { #expect(try schema.violations(in: file.json) == []) }
+  }
+
+  @Test func aCaseFromAnActualLookHoldsToTheSchema() async throws {
+    let schema = try JSONSchema(contentsOf: Self.file)
+    for id in ["registry-hold", "negative-cache", "spf-multiple"] {
+      let look = try await Stage(id).look()
+      #expect(try schema.violations(in: CaseCorpus.file(look.evidence).json) == [])
+    }
+  }
+
+  /// What the reader refuses for its kind, the schema refuses too.
+  @Test(arguments: [
+    (#""at" : 0"#, #""at" : "0""#), (#""delegation" : "present""#, #""delegation" : "perhaps""#),
+    (#""192.0.2.153""#, #""192.0.2.153; reboot""#), (#""timedOut""#, "{}"),
+    (#""found" : "#, #""lost" : "#), (#""octets" : "007fff""#, #""octets" : "7""#),
+    (#""edns" : "unanswered""#, #""edns" : 1"#), ("annai.case/1", "annai.case/2"),
+  ]) func aSpoiledCaseDoesNot(old: String, new: String) throws {
+    let json = try CaseCorpus.file(CaseCorpus.full()).json
+    try #require(json.contains(old))
+    let spoiled = json.replacing(old, with: new)
+    #expect(try !JSONSchema(contentsOf: Self.file).violations(in: spoiled).isEmpty)
+    #expect(throws: CaseFileError.self) { try CaseFile(json: Array(spoiled.utf8)) }
   }
 
   @Test func everyKeyIsDescribed() throws {
