@@ -1,7 +1,7 @@
 /// Finds the word that was meant.
-enum Spelling {
+public enum Spelling {
   /// The nearest of `words`, when at most a third of the letters differ; nil else.
-  static func nearest(to typed: String, in words: some Sequence<String>) -> String? {
+  public static func nearest(to typed: String, in words: some Sequence<String>) -> String? {
     let typed = Array(typed.lowercased().unicodeScalars)
     guard typed.count <= Name.longest else { return nil }
     var best: (word: String, distance: Int)?

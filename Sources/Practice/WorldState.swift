@@ -119,8 +119,11 @@ struct WorldState: Sendable {
         origin, serial: serial,
         records: condition.published(entry.added, zone: origin, senders: entry.senders))
     }
+    let known = Set(registered.keys).union(landscape.zones.map(\.origin))
+    let services = ServiceZones.zones(
+      behind: zones.flatMap(\.records), except: known, in: landscape)
     internet = Internet(
-      landscape: landscape, senderZones: zones,
+      landscape: landscape, senderZones: zones + services,
       held: condition.isDelegated ? [] : Set(registered.keys))
   }
 }

@@ -4,7 +4,10 @@ import ArgumentParser
 struct AnnaiCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "annai", abstract: "command.annai",
-    subcommands: [SetupCommand.self, CheckCommand.self, DigCommand.self, PracticeCommand.self],
+    subcommands: [
+      SetupCommand.self, CheckCommand.self, DigCommand.self, PlaybookCommand.self,
+      PracticeCommand.self,
+    ],
     defaultSubcommand: SetupCommand.self)
 }
 

@@ -9,6 +9,7 @@ enum EnvironmentOptions {
     "setup": ["playbook", "answers", "no-input", "resume", "practice", "show-queries"],
     "check": ["playbook", "format", "show-queries"],
     "dig": ["format"],
+    "playbook": ["format"],
   ]
   private static let flags: Set<String> = ["accessible", "no-input", "show-queries"]
   private static let lists: Set<String> = ["server"]
