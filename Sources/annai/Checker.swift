@@ -32,7 +32,8 @@ struct Checker: Sendable {
 
   /// Gathers the evidence for a domain and judges it.
   func check(_ domain: SenderDomain, answers: [String: String]) async throws -> CheckResult {
-    let plan = try plan(domain, answers: answers)
+    let records = try plan(domain, answers: answers)
+    let plan = records.filter { !$0.isUnknownToken }
     let queriesBefore = inspector.counter.count
     let start = ContinuousClock.now
     let evidence = await inspector.evidence(
@@ -43,8 +44,14 @@ struct Checker: Sendable {
       playbook: playbook.id, evidence: evidence,
       durationMilliseconds: Int((duration / .milliseconds(1)).rounded()),
       queries: inspector.counter.count - queriesBefore,
-      dnsHost: DNSHost.recognise(evidence.nameServers.map(\.name), among: hosts)?.id)
+      dnsHost: DNSHost.recognise(evidence.nameServers.map(\.name), among: hosts)?.id,
+      leftOut: records.filter(\.isUnknownToken).map(\.id))
   }
+}
+
+extension PlannedRecord {
+  /// Whether this is a token that nobody said: it cannot be told from other texts at its name.
+  fileprivate var isUnknownToken: Bool { isSoundnessOnly && purpose == .other && type == .txt }
 }
 
 /// A playbook's records for some answers.
