@@ -21,6 +21,14 @@ extension Playbook {
     return plan
   }
 
+  /// One record for these answers, whether or not it is needed with them; without its value it is
+  /// planned with `isSoundnessOnly`, and without its name it cannot be.
+  public func plan(
+    _ template: RecordTemplate, _ answers: Answers, zone: DNSName
+  ) throws(PlanError) -> PlannedRecord {
+    try record(template, values: read(answers), zone: zone)
+  }
+
   /// Clean answers and defaults by input id; what was left blank, or does not count with these
   /// answers, is not there.
   public func read(_ answers: Answers) throws(PlanError) -> [String: String] {

@@ -5,7 +5,7 @@ enum ArgumentOrder {
   ]
   /// Commands of two words.
   private static let subcommands = [
-    "practice": ["list", "serve"], "playbook": ["list", "show", "check"],
+    "practice": ["list", "serve"], "playbook": ["list", "show", "render", "check"],
   ]
   private static let withValue: Set<String> = [
     "--lang", "--color", "--server", "--root-hints", "--dns-port", "--timeout",

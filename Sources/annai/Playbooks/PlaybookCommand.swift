@@ -10,7 +10,7 @@ import Terminal
 struct PlaybookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "playbook", abstract: "command.playbook",
-    subcommands: [List.self, Show.self, Check.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self, Render.self, Check.self], defaultSubcommand: List.self)
 
   /// How it is printed.
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -21,7 +21,7 @@ struct PlaybookCommand: ParsableCommand {
   struct List: ShellCommand {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "command.playbook.list")
-    @Option(name: .long, help: "option.playbook-format") var format: Format = .text
+    @Option(name: .long, help: "option.list-format") var format: ListFormat = .text
     @OptionGroup var global: GlobalOptions
 
     func run(in shell: Shell) async throws -> ExitStatus {
@@ -32,6 +32,7 @@ struct PlaybookCommand: ParsableCommand {
       case .json:
         let document = PlaybookListDocument(playbooks, shell.messages)
         shell.output.write(try JSONText.encode(document, pretty: true))
+      case .html: shell.output.write(GuideListHTML(playbooks, shell.messages).text)
       }
       return .done
     }

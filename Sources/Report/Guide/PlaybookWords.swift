@@ -1,13 +1,13 @@
-import Localization
-import Playbook
-import Report
+public import Localization
+public import Playbook
 
 /// The words of a playbook in one language: those of its own table before those that all share.
-struct PlaybookWords {
+public struct PlaybookWords: Sendable {
   let playbook: Playbook
   let messages: Messages
 
-  init(_ playbook: Playbook, _ messages: Messages) {
+  /// The words of a playbook.
+  public init(_ playbook: Playbook, _ messages: Messages) {
     self.playbook = playbook
     self.messages = messages
   }
@@ -15,7 +15,7 @@ struct PlaybookWords {
   /// A text of the playbook with its labels and links filled in, and what `more` gives.
   ///
   /// A placeholder that nothing fills stays: without a run there is no domain yet.
-  func callAsFunction(_ key: String, _ more: [String: Argument] = [:]) -> String {
+  public func callAsFunction(_ key: String, _ more: [String: Argument] = [:]) -> String {
     var arguments = playbook.arguments(language: messages.language.code)
       .mapValues { Argument.text($0) }
     if let limits = playbook.limits.verification {
