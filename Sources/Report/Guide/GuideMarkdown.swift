@@ -1,3 +1,5 @@
+import Localization
+
 /// A guide as Markdown (CommonMark 0.31).
 public struct GuideMarkdown: Sendable {
   /// The text, its last line ended.

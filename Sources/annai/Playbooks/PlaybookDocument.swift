@@ -1,6 +1,7 @@
 import DNS
 import Localization
 import Playbook
+import Report
 
 /// A playbook as JSON: `annai.playbook/1`. Only `service`, `question`, `title` and `text` are
 /// translated; placeholders in a text that only a run can fill stay.
