@@ -18,7 +18,7 @@ import Testing
       let entries = try #require(contents).entries
       #expect(entries.map(\.key) == ["a.b", "bad"])
       #expect(entries.map(\.line) == [2, 3])
-      #expect(entries.map(\.column) == [3, 62])
+      #expect(entries.map(\.column) == [3, 63])
       #expect(entries.map(\.placeholders) == [["count", "page"], []])
     }
   }

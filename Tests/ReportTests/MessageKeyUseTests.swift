@@ -88,7 +88,7 @@ import Testing
   @Test func everyConfidenceThatIsToldHasItsRemarkAndNoOther() {
     #expect(
       english.filter { $0.hasPrefix("record.confidence.") }
-        == ["record.confidence.seen", "record.confidence.unverified"])
+        == Set(["record.confidence.seen", "record.confidence.unverified"]))
   }
 
   @Test func everySeverityHasItsHeadingAndNoOther() throws {

@@ -10,11 +10,16 @@ struct PlaybookCheck {
   private let file: String
 
   /// Reads a file, and its tables from the folder in which it stands or from the usual resources.
-  init(file: String, resources: URL) throws {
+  ///
+  /// The rules for all tables are applied to each folder once, however many files are checked.
+  init(file: String, resources: URL, checked: inout [URL: [TableProblem]]) throws {
     self.file = file
     let url = URL(filePath: file)
     let id = url.deletingPathExtension().lastPathComponent
-    let tables = PlaybookTables(id: id, resources: Self.resources(of: url) ?? resources)
+    let root = Self.resources(of: url) ?? resources
+    let general = checked[root] ?? (try? TableCheck(resources: root))?.problems ?? []
+    checked[root] = general
+    let tables = PlaybookTables(id: id, resources: root, general: general)
     var playbook: Playbook?
     do {
       let read = try PlaybookStore.read(file)

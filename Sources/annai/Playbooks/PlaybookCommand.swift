@@ -67,7 +67,10 @@ struct PlaybookCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(in shell: Shell) async throws -> ExitStatus {
-      let results = try files.map { try PlaybookCheck(file: $0, resources: shell.resources) }
+      var checked: [URL: [TableProblem]] = [:]
+      let results = try files.map {
+        try PlaybookCheck(file: $0, resources: shell.resources, checked: &checked)
+      }
       let problems = results.flatMap(\.problems)
       switch format {
       case .text:

@@ -6,13 +6,14 @@ import Playbook
 struct PlaybookTables {
   let id: String
   let resources: URL
+  /// What is wrong in any table by the rules for all of them.
+  let general: [TableProblem]
 
   /// What is wrong in them: by the rules for all tables, and beside the playbook, when it could be
   /// read.
   func problems(of playbook: Playbook?) -> [PlaybookProblem] {
     let name = "/playbooks/\(id).arb"
-    let check = try? TableCheck(resources: resources)
-    let found = (check?.problems ?? []).filter { $0.file.hasSuffix(name) }.map(problem)
+    let found = general.filter { $0.file.hasSuffix(name) }.map(problem)
     return found + (playbook.map(problems(beside:)) ?? [])
   }
 
