@@ -44,14 +44,7 @@ extension Shelf {
           ["id": .text(id), "ids": .list((try? store.ids()) ?? [])])
       case .unreadable(let path):
         throw Failure(.unreadableFile, "error.file-unreadable", ["file": .text(path)])
-      case .malformed(let faults):
-        let first = faults.faults.first
-        throw Failure(
-          .malformedFile, "error.playbook",
-          [
-            "file": .text(faults.file), "line": .integer(first?.line ?? 1),
-            "column": .integer(first?.column ?? 1), "reason": .text(first?.code.name ?? ""),
-          ])
+      case .malformed(let faults): throw Failure(faults)
       }
     }
   }

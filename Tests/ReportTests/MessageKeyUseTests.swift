@@ -35,6 +35,7 @@ import Testing
       ("usage.missing-value", /init\(\s*\.\w+,\s*"([^"\\]+)"/),
       ("fault.bad-label", /\(\s*"(fault\.[^"\\]+)"/),
       ("option.lang", /help:\s*"([^"\\]+)"/),
+      ("walkthrough.next", /happen\(\s*"([^"\\]+)"/),
       ("command.check", /abstract:\s*"([^"\\]+)"/),
     ]
   }

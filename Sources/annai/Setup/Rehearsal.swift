@@ -46,14 +46,20 @@ final class Rehearsal {
     return settings
   }
 
-  /// Refuses a story that this playbook cannot tell: two SPF records, where it has none at the
-  /// sender domain.
+  /// Refuses a story that this playbook cannot tell, because the record that it is about is not in
+  /// it: two SPF records, where the playbook has none at the sender domain.
   func requireFit(_ playbook: Playbook) throws(Failure) {
     let domain = playbook.domainInput?.id ?? ""
-    let hasSPF = playbook.records.contains {
-      $0.purpose == .spf && $0.name.source == "{\(domain)}"
+    let has: (Condition) -> Bool = { condition in
+      switch condition {
+      case .secondSPF:
+        playbook.records.contains { $0.purpose == .spf && $0.name.source == "{\(domain)}" }
+      case .missingDot, .corporateMailbox: playbook.records.contains { $0.type == .mx }
+      case .cutKey: playbook.records.contains { $0.purpose == .dkim && $0.type == .txt }
+      default: true
+      }
     }
-    guard scenario.rounds.contains(.secondSPF), !hasSPF else { return }
+    guard !scenario.rounds.allSatisfy(has) else { return }
     throw Failure(
       .usage, "error.practice-playbook",
       ["scenario": .text(scenario.id), "playbook": .text(playbook.id)])
@@ -76,11 +82,7 @@ final class Rehearsal {
 
   /// The person adds the records; the scenario's mistake happens here.
   func add(_ records: [PlannedRecord], for domain: DNSName) throws {
-    do {
-      try world.serve(domain)
-    } catch {
-      throw Failure(.usage, "error.practice-domain", ["domain": .text(domain.withoutFinalDot)])
-    }
+    try prepare(domain)
     world.addRecords(records.map(\.published))
     isPrepared = true
     hasBeenChecked = false
@@ -96,6 +98,27 @@ final class Rehearsal {
       if let seconds { world.passTime(seconds: UInt32(clamping: seconds)) }
     }
     hasBeenChecked = true
+  }
+
+  /// The scenario goes on: a mistake is put right, a hold is lifted.
+  func goOn() { world.nextRound() }
+
+  /// Time passes in the world; nobody waits.
+  func passTime(seconds: Int) { world.passTime(seconds: UInt32(clamping: seconds)) }
+
+  /// The domain exists at the DNS host, with whatever was added so far.
+  func prepare(_ domain: DNSName) throws {
+    do {
+      try world.serve(domain)
+    } catch {
+      throw Failure(.usage, "error.practice-domain", ["domain": .text(domain.withoutFinalDot)])
+    }
+  }
+
+  /// The person adds records that no playbook asks for.
+  func publish(_ records: [ResourceRecord], for domain: DNSName) throws {
+    try prepare(domain)
+    world.addRecords(records)
   }
 
   /// Presses the last button in the service's console; true when it shows "verified".
