@@ -14,7 +14,8 @@ public struct BlockMarkdown: Sendable {
       if Self.isListed(block), wasListed, let last = paragraphs.indices.last {
         paragraphs[last] += lines
       } else if Self.isCode(block), wasCode, let last = paragraphs.indices.last {
-        paragraphs[last].insert(contentsOf: lines.dropFirst().dropLast(), at: paragraphs[last].count - 1)
+        paragraphs[last].insert(
+          contentsOf: lines.dropFirst().dropLast(), at: paragraphs[last].count - 1)
       } else if !lines.isEmpty {
         paragraphs.append(lines)
       }
@@ -49,7 +50,7 @@ public struct BlockMarkdown: Sendable {
   }
 
   private static func isList(_ marker: String) -> Bool {
-    marker == "- " || marker == "* " || marker.wholeMatch(of: /[0-9]+\. /) != nil
+    marker == "- " || marker == "* " || marker.wholeMatch(of: #/[0-9]+\. /#) != nil
   }
 
   private static func isListed(_ block: Block) -> Bool {

@@ -40,9 +40,9 @@ extension ProgramTests.GuideTests {
     }
     #expect(html.contains("@media print") && html.contains("prefers-color-scheme: dark"))
     #expect(!html.contains(" src=") && !html.contains("<link") && !html.contains("@import"))
-    let ids = html.matches(of: / id="([^"]+)"/).map { String($0.1) }
+    let ids = html.matches(of: #/ id="([^"]+)"/#).map { String($0.1) }
     #expect(Set(ids).count == ids.count, "an id stands twice")
-    for match in html.matches(of: /(?:href="#|aria-labelledby=")([^"]+)"/) {
+    for match in html.matches(of: #/(?:href="\#|aria-labelledby=")([^"]+)"/#) {
       #expect(ids.contains(String(match.1)), "\(match.1) is nowhere")
     }
     // Every button says which value it copies.
