@@ -1,6 +1,7 @@
 import Localization
 import Playbook
 import Report
+import Terminal
 
 /// Everything that is wrong with some files, for people or programs.
 struct PlaybookCheckReport {

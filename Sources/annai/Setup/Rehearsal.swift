@@ -49,20 +49,23 @@ final class Rehearsal {
   /// Refuses a story that this playbook cannot tell, because the record that it is about is not in
   /// it: two SPF records, where the playbook has none at the sender domain.
   func requireFit(_ playbook: Playbook) throws(Failure) {
-    let domain = playbook.domainInput?.id ?? ""
-    let has: (Condition) -> Bool = { condition in
-      switch condition {
-      case .secondSPF:
-        playbook.records.contains { $0.purpose == .spf && $0.name.source == "{\(domain)}" }
-      case .missingDot, .corporateMailbox: playbook.records.contains { $0.type == .mx }
-      case .cutKey: playbook.records.contains { $0.purpose == .dkim && $0.type == .txt }
-      default: true
-      }
-    }
-    guard !scenario.rounds.allSatisfy(has) else { return }
+    guard !scenario.rounds.allSatisfy({ Self.canTell($0, with: playbook) }) else { return }
     throw Failure(
       .usage, "error.practice-playbook",
       ["scenario": .text(scenario.id), "playbook": .text(playbook.id)])
+  }
+
+  private static func canTell(_ condition: Practice.Condition, with playbook: Playbook) -> Bool {
+    switch condition {
+    case .secondSPF:
+      let domain = playbook.domainInput?.id ?? ""
+      return playbook.records.contains {
+        $0.purpose == .spf && $0.name.source == "{\(domain)}"
+      }
+    case .missingDot, .corporateMailbox: return playbook.records.contains { $0.type == .mx }
+    case .cutKey: return playbook.records.contains { $0.purpose == .dkim && $0.type == .txt }
+    default: return true
+    }
   }
 
   /// What a person in this scenario answers to a question: the scenario's domain and key, else what
