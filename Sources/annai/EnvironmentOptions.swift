@@ -15,7 +15,7 @@ enum EnvironmentOptions {
     "spf": ["ip", "sender", "helo", "add-include", "format"],
     "explain": ["format"],
     "playbook": ["format"],
-    "walkthrough": ["format"],
+    "walkthrough": ["format"] + registration,
   ]
   private static let flags: Set<String> = ["accessible", "no-input", "show-queries"]
   private static let lists: Set<String> = ["server"]

@@ -36,6 +36,7 @@ struct WalkthroughCommand: ParsableCommand {
     @ArgumentParser.Argument(help: "argument.walkthroughs") var files: [String]
     @Option(name: .long, help: "option.walkthrough-format") var format: WalkthroughFormat = .text
     @Flag(name: .long, help: "option.all-languages") var allLanguages = false
+    @OptionGroup var registration: RegistrationOptions
     @OptionGroup var global: GlobalOptions
 
     func run(in shell: Shell) async throws -> ExitStatus {
@@ -45,8 +46,9 @@ struct WalkthroughCommand: ParsableCommand {
         throw Failure(.usage, "usage.asciicast")
       }
       let books = try Shelf(shell)
-      let network = Walk.Network(
-        shelf: books, settings: try NetworkSettings(global, hosts: books.dnsHosts).settings)
+      let settings = try NetworkSettings(
+        global, registration: registration.inquiry(global, shell), hosts: books.dnsHosts)
+      let network = Walk.Network(shelf: books, settings: settings.settings)
       var plays: [Play] = []
       for file in files {
         let path = shelf.path(file)
