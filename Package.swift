@@ -52,6 +52,7 @@ let package = Package(
       "Inspection",
       ["DNS", "Resolution", "MailAuth", "Registration", "RegistryAccess", "Diagnosis"]),
     module("Playbook", ["DNS", yams]),
+    module("Publishing", ["DNS", "MailAuth", "Diagnosis", "Playbook"]),
     module("Localization"),
     module("Terminal", ["CEditLine"]),
     module("Wizard", ["DNS", "Diagnosis", "Playbook"]),
@@ -60,8 +61,9 @@ let package = Package(
     .executableTarget(
       name: "annai",
       dependencies: [
-        "DNS", "Resolution", "MailAuth", "Diagnosis", "Inspection", "Playbook", "Localization",
-        "Terminal", "Wizard", "Report", "Practice", "RegistryAccess", argumentParser, yams,
+        "DNS", "Resolution", "MailAuth", "Diagnosis", "Inspection", "Playbook", "Publishing",
+        "Localization", "Terminal", "Wizard", "Report", "Practice", "RegistryAccess",
+        argumentParser, yams,
       ],
       resources: [.copy("../../Localizations"), .copy("../../Playbooks")],
       swiftSettings: settings),
@@ -92,6 +94,7 @@ let package = Package(
       ["RegistryAccess", "Registration", "DNS", "RegistryLab"] + networking),
     tests("LocalizationTests", ["Localization", "FuzzTargets"]),
     tests("PlaybookTests", ["Playbook", "DNS", "FuzzTargets"]),
+    tests("PublishingTests", ["Publishing", "Playbook", "Diagnosis", "MailAuth", "DNS"]),
     tests("DiagnosisTests", ["Diagnosis", "Registration", "DNS"]),
     tests("WizardTests", ["Wizard", "Playbook", "Diagnosis", "DNS"]),
     tests(

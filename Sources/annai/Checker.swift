@@ -3,19 +3,23 @@ import Diagnosis
 import Inspection
 import Localization
 import Playbook
+import Publishing
 import Report
 import Resolution
 import Wizard
 
 /// Looks at one domain after another with one inspector.
 struct Checker: Sendable {
+  /// The DNS hosts that are told apart.
+  let hosts: [DNSHost]
   private let playbook: Playbook
-  private let hosts: [DNSHost]
+  private let settings: Inspector.Settings
   private let inspector: Inspector
 
   init(playbook: Playbook, hosts: [DNSHost], settings: Inspector.Settings) throws {
     self.playbook = playbook
     self.hosts = hosts
+    self.settings = settings
     do {
       inspector = try Inspector(settings: settings)
     } catch {
@@ -44,6 +48,18 @@ struct Checker: Sendable {
       durationMilliseconds: Int((duration / .milliseconds(1)).rounded()),
       queries: inspector.counter.count - queriesBefore,
       dnsHost: DNSHost.recognise(evidence.nameServers.map(\.name), among: hosts)?.id)
+  }
+
+  /// Looks at what stands at a domain before anything is added.
+  ///
+  /// No resolver is asked: it would remember that there is nothing yet (RFC 2308 §5), and make the
+  /// person wait for that to pass.
+  func survey(_ domain: SenderDomain, answers: [String: String]) async throws -> Survey {
+    var settings = settings
+    settings.resolvers = []
+    settings.registration.occasion = .never
+    let quiet = try Checker(playbook: playbook, hosts: hosts, settings: settings)
+    return Survey(try await quiet.check(domain, answers: answers).evidence, hosts: hosts)
   }
 }
 
