@@ -11,12 +11,12 @@ import Wizard
 /// Looks at one domain after another with one inspector.
 struct Checker: Sendable {
   /// The DNS hosts that are told apart.
-  let hosts: [DNSHost]
+  let hosts: HostDirectory
   private let playbook: Playbook
   private let settings: Inspector.Settings
   private let inspector: Inspector
 
-  init(playbook: Playbook, hosts: [DNSHost], settings: Inspector.Settings) throws {
+  init(playbook: Playbook, hosts: HostDirectory, settings: Inspector.Settings) throws {
     self.playbook = playbook
     self.hosts = hosts
     self.settings = settings
@@ -37,17 +37,20 @@ struct Checker: Sendable {
   /// Gathers the evidence for a domain and judges it.
   func check(_ domain: SenderDomain, answers: [String: String]) async throws -> CheckResult {
     let plan = try plan(domain, answers: answers)
+    // Read while the network is waited for.
+    hosts.prepare()
     let queriesBefore = inspector.counter.count
     let start = ContinuousClock.now
     let evidence = await inspector.evidence(
       of: domain.name, registrable: domain.registrableDomain,
       expected: plan.map(ExpectedRecord.init))
     let duration = start.duration(to: .now)
+    let known = try await hosts.all
     return CheckResult(
       playbook: playbook.id, evidence: evidence,
       durationMilliseconds: Int((duration / .milliseconds(1)).rounded()),
       queries: inspector.counter.count - queriesBefore,
-      dnsHost: DNSHost.recognise(evidence.nameServers.map(\.name), among: hosts)?.id)
+      dnsHost: DNSHost.recognise(evidence.nameServers.map(\.name), among: known)?.id)
   }
 
   /// Looks at what stands at a domain before anything is added.
@@ -59,7 +62,8 @@ struct Checker: Sendable {
     settings.resolvers = []
     settings.registration.occasion = .never
     let quiet = try Checker(playbook: playbook, hosts: hosts, settings: settings)
-    return Survey(try await quiet.check(domain, answers: answers).evidence, hosts: hosts)
+    let evidence = try await quiet.check(domain, answers: answers).evidence
+    return Survey(evidence, hosts: try await hosts.all)
   }
 }
 

@@ -22,7 +22,7 @@ struct RecordsCommand: ShellCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(in shell: Shell) async throws -> ExitStatus {
-    let shelf = try Shelf(shell)
+    let shelf = Shelf(shell)
     let playbook = try shelf.playbook(self.playbook)
     let given = try AnswerSheet(playbook: playbook, settings: settings, file: answers, shell)
     let domain = try Self.domain(self.domain)
@@ -37,13 +37,19 @@ struct RecordsCommand: ShellCommand {
     let zone = try self.zone.map { try Self.zone($0, of: domain.name) } ?? domain.registrableDomain
     let sheet = RecordSheet(
       try Plan.records(playbook, values, zone: zone), zone: zone, survey: nil,
-      host: try host.map { try shelf.dnsHost($0) })
+      host: try await host(shelf.hosts))
     switch format {
     case .text: shell.print(RecordCards(sheet, shell.messages).blocks)
     case .file(let format):
       shell.output.write(try RecordFile(sheet, shell.messages).text(format))
     }
     return .done
+  }
+
+  /// The host whose form is wanted; without one the list is not even read.
+  private func host(_ hosts: HostDirectory) async throws -> DNSHost? {
+    guard let host else { return nil }
+    return try await hosts.host(host)
   }
 
   private static func domain(_ typed: String) throws(Failure) -> SenderDomain {
@@ -80,13 +86,5 @@ enum RecordsFormat: ExpressibleByArgument, Equatable {
     } else {
       return nil
     }
-  }
-}
-
-extension Shelf {
-  /// A DNS host by its id.
-  func dnsHost(_ id: String) throws(Failure) -> DNSHost {
-    if let host = dnsHosts.first(where: { $0.id == id }) { return host }
-    throw Failure(.usage, "record.host-no-such", ["id": .text(id)])
   }
 }

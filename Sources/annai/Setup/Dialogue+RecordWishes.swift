@@ -89,12 +89,12 @@ extension Dialogue {
       say("record.host-list")
       let language = shell.messages.language.code
       return show([
-        .fields(checker.hosts.map { Block.Field($0.id, $0.name(language: language)) })
+        .fields(hosts.map { Block.Field($0.id, $0.name(language: language)) })
       ])
     }
     if id == "none" {
       hostChoice = .neutral
-    } else if let host = checker.hosts.first(where: { $0.id == id }) {
+    } else if let host = hosts.first(where: { $0.id == id }) {
       hostChoice = .host(host)
     } else {
       return say("record.host-no-such", ["id": .text(id)])

@@ -17,6 +17,7 @@ extension Dialogue {
     survey = try await interruptibly { [checker, journey] in
       try await checker.survey(domain, answers: journey.values)
     }
+    hosts = try await checker.hosts.all
     show([.space])
     switch try attendRecords() {
     case .stay: return

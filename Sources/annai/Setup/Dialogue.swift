@@ -26,6 +26,8 @@ struct Dialogue {
   var lastResult: CheckResult?
   /// What stood there when the records were shown last.
   var survey: Survey?
+  /// The DNS hosts that can be chosen, since the list was read.
+  var hosts: [DNSHost] = []
   /// The DNS host that the person chose; nil while it is the one that was recognised.
   var hostChoice: HostChoice?
   /// Whether the last thing on the screen is an empty line.
