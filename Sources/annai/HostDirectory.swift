@@ -1,3 +1,4 @@
+import Localization
 import Playbook
 
 /// The known DNS hosts, read from their file once, and only when somebody wants them.

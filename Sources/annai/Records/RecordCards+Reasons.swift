@@ -1,6 +1,7 @@
 import DNS
 import Localization
 import MailAuth
+import Playbook
 import Publishing
 import Report
 

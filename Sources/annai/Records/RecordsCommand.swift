@@ -4,6 +4,7 @@ import Localization
 import Playbook
 import Publishing
 import Report
+import Terminal
 
 /// `annai records DOMAIN`: what a playbook asks for, as text or as a file for another tool; nobody
 /// is asked, no server either.

@@ -33,7 +33,7 @@ extension Dialogue {
   }
 
   /// The records as they are now shown.
-  private var sheet: RecordSheet {
+  private var recordSheet: RecordSheet {
     get throws {
       let host: DNSHost? =
         switch hostChoice {
@@ -46,7 +46,7 @@ extension Dialogue {
   }
 
   private mutating func showSheet() throws {
-    let (sheet, screens) = (try sheet, screens)
+    let (sheet, screens) = (try recordSheet, screens)
     show(RecordCards(sheet, shell.messages) { screens.remarks(on: $0) }.blocks)
     if prompter.asks, let server = sheet.mailChange?.ownMailServer, mailQuestion != nil {
       say("record.mail-adopt", ["server": .text(server.exchange.withoutFinalDot)])
@@ -62,7 +62,7 @@ extension Dialogue {
     switch wish {
     case .done: break
     case .copy(let number): try copy(number)
-    case .zoneFile: show(try sheet.zoneLines.map { .verbatim($0) })
+    case .zoneFile: show(try recordSheet.zoneLines.map { .verbatim($0) })
     case .host(let id): try choose(host: id)
     case .export(let format, let file): try export(format, file)
     case .keepMail: try keepMail()
@@ -73,7 +73,7 @@ extension Dialogue {
   // MARK: Copying
 
   private mutating func copy(_ number: Int?) throws {
-    let sheet = try sheet
+    let sheet = try recordSheet
     guard let number, let value = sheet.value(number: number) else {
       return say("record.copy-which", ["count": .integer(sheet.changes.count)])
     }
@@ -111,7 +111,7 @@ extension Dialogue {
       return say("record.export-no-such", ["format": .text(format), "formats": formats])
     }
     do {
-      let text = try RecordFile(try sheet, shell.messages).text(known)
+      let text = try RecordFile(try recordSheet, shell.messages).text(known)
       guard let file else {
         // Some formats end their lines with CRLF.
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
@@ -134,7 +134,7 @@ extension Dialogue {
 
   /// Takes the mail servers that are there as the answer, so that the check expects them.
   private mutating func keepMail() throws {
-    guard let server = try sheet.mailChange?.ownMailServer, let id = mailQuestion else {
+    guard let server = try recordSheet.mailChange?.ownMailServer, let id = mailQuestion else {
       return say("record.mail-nothing")
     }
     let name = server.exchange.description
