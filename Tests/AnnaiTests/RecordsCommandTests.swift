@@ -27,15 +27,21 @@ extension ProgramTests.RecordsCommandTests {
         + arguments, in: Place())
   }
 
-  @Test("Every host, in every language", arguments: Words.codes)
+  /// Hosts whose forms differ most from each other.
+  private static let unlike = ["dnspod", "gabia", "onamae", "value-domain", "route-53"]
+
+  @Test("Every host, and the most different ones in every language", arguments: Words.codes)
   func everyHost(_ code: String) throws {
     #expect(Self.hosts.count >= 65)
     let words = try Words(code)
-    for id in Self.hosts {
+    let turn = try #require(Words.codes.firstIndex(of: code))
+    for (index, id) in Self.hosts.enumerated()
+    where index % Words.codes.count == turn || Self.unlike.contains(id) {
       let run = try run(["--host", id], code)
       #expect(run.status == 0, "\(id): \(run)")
       #expect(run.dialogue == "")
-      #expect(!run.output.contains("dns-host.") && !run.output.contains("record."), "\(id)")
+      // A key that is in no table would stand there as it is.
+      #expect(run.output.firstMatch(of: /(dns-host|record)\.[a-z]/) == nil, "\(id)")
       #expect(!run.output.unicodeScalars.contains(where: isRawControl))
       for part in [
         "qcloud._domainkey.mail", "_dmarc.mail", "mxbiz1.qq.com", "v=spf1 include:qcloudmail.com",
@@ -58,7 +64,7 @@ extension ProgramTests.RecordsCommandTests {
     #expect(run.status == 0, "\(run)")
     #expect(run.dialogue == "")
     #expect(run.output.contains("v=spf1 include:qcloudmail.com ~all"))
-    #expect(run.output.hasSuffix("\n"))
+    #expect(run.output.utf8.last == UInt8(ascii: "\n"))
     // The same from the environment.
     let again = try Annai.run(
       ["records", "mail.example.com", "--set", "dkimValue=\(Self.key)"], in: Place(),

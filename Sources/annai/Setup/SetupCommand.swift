@@ -42,6 +42,8 @@ struct SetupCommand: ShellCommand {
     let checker = try Checker(
       playbook: playbook, hosts: shelf.hosts,
       settings: rehearsal?.settings(network.settings) ?? network.settings)
+    // A person gives the list time to be read; without one it is wanted at once.
+    if noInput { _ = try await shelf.hosts.all } else { shelf.hosts.prepare() }
     var dialogue = Dialogue(
       shell: shell, journey: journey, store: store, sheet: sheet, checker: checker,
       rehearsal: rehearsal, prompter: try Prompter(shell, asks: !noInput),
