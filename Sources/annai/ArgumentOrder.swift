@@ -2,7 +2,7 @@
 enum ArgumentOrder {
   private static let commands: Set<String> = [
     "setup", "check", "diagnose", "dig", "spf", "explain", "playbook", "walkthrough",
-    "practice",
+    "records", "practice",
   ]
   /// Commands of two words.
   private static let subcommands = [

@@ -16,6 +16,7 @@ enum EnvironmentOptions {
     "explain": ["format"],
     "playbook": ["format"],
     "walkthrough": ["format"] + registration,
+    "records": ["playbook", "answers", "zone", "host", "format"],
   ]
   private static let flags: Set<String> = ["accessible", "no-input", "show-queries"]
   private static let lists: Set<String> = ["server"]

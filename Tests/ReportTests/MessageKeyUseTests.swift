@@ -57,7 +57,8 @@ import Testing
 
   @Test func keysArePutTogetherInTheseFamiliesOnly() {
     let known: Set = [
-      "finding.", "layer.", "practice.", "record.confidence.", "record.status.", "report.finding.",
+      "dns-host.", "finding.", "layer.", "practice.", "record.confidence.", "record.status.",
+      "report.finding.",
       "record.fault.", "severity.", "spf.result.", "spf.problem.", "spf.step.", "spf.lookup.",
       "spf.tree.", "spf.dead.", "table.",
     ]

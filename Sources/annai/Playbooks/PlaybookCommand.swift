@@ -25,7 +25,7 @@ struct PlaybookCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(in shell: Shell) async throws -> ExitStatus {
-      let shelf = try Shelf(shell)
+      let shelf = Shelf(shell)
       let playbooks = try shelf.ids().map { try shelf.playbook($0) }
       switch format {
       case .text: shell.print(playbooks.flatMap { PlaybookOutline($0, shell.messages).entry })

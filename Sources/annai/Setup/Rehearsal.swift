@@ -83,9 +83,18 @@ final class Rehearsal {
     playbook.inputs.reduce(into: [:]) { $0[$1.id] = proposal(for: $1) }
   }
 
+  /// The domain is registered and has its zone at the DNS host, as before any record is added.
+  func open(_ domain: DNSName) throws {
+    do {
+      try world.serve(domain)
+    } catch {
+      throw Failure(.usage, "error.practice-domain", ["domain": .text(domain.withoutFinalDot)])
+    }
+  }
+
   /// The person adds the records; the scenario's mistake happens here.
   func add(_ records: [PlannedRecord], for domain: DNSName) throws {
-    try prepare(domain)
+    try open(domain)
     world.addRecords(records.map(\.published))
     isPrepared = true
     hasBeenChecked = false
@@ -109,18 +118,9 @@ final class Rehearsal {
   /// Time passes in the world; nobody waits.
   func passTime(seconds: Int) { world.passTime(seconds: UInt32(clamping: seconds)) }
 
-  /// The domain exists at the DNS host, with whatever was added so far.
-  func prepare(_ domain: DNSName) throws {
-    do {
-      try world.serve(domain)
-    } catch {
-      throw Failure(.usage, "error.practice-domain", ["domain": .text(domain.withoutFinalDot)])
-    }
-  }
-
   /// The person adds records that no playbook asks for.
   func publish(_ records: [ResourceRecord], for domain: DNSName) throws {
-    try prepare(domain)
+    try open(domain)
     world.addRecords(records)
   }
 

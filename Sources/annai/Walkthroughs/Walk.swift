@@ -5,6 +5,7 @@ import Inspection
 import Localization
 import Playbook
 import Practice
+import Publishing
 import Report
 import Resolution
 import Wizard
@@ -26,6 +27,8 @@ struct Walk {
   private var introduced: Position?
   private var result: CheckResult?
   private var service: String?
+  /// What stood at the domain before anything was added.
+  private var survey: Survey?
   /// The status with which the program would end here.
   private(set) var exit = ExitStatus.inputNeeded
   /// The first scene since the last expectation.
@@ -44,12 +47,12 @@ struct Walk {
       try rehearsal.requireFit(playbook)
       self.rehearsal = rehearsal
       checker = try Checker(
-        playbook: playbook, hosts: network.shelf.dnsHosts,
+        playbook: playbook, hosts: network.shelf.hosts,
         settings: rehearsal.settings(network.settings))
     case .live:
       rehearsal = nil
       checker = try Checker(
-        playbook: playbook, hosts: network.shelf.dnsHosts, settings: network.settings)
+        playbook: playbook, hosts: network.shelf.hosts, settings: network.settings)
     case .caseFile:
       rehearsal = nil
       checker = nil
@@ -77,7 +80,7 @@ struct Walk {
     case .say(let key): show([.paragraph(shell.messages(MessageKey(key))), .space])
     case .answer(let question, let value, let isRefused):
       return answer(question, value, isRefused: isRefused, step.line)
-    case .add(let ids): return try add(ids, step.line)
+    case .add(let ids): return try await add(ids, step.line)
     case .publish(let lines): return publish(lines, step.line)
     case .check: return try await check(step.line)
     case .next:
@@ -135,13 +138,13 @@ struct Walk {
     return journey.run.position == position
   }
 
-  private mutating func add(_ ids: [String], _ line: Int) throws -> Bool {
+  private mutating func add(_ ids: [String], _ line: Int) async throws -> Bool {
     guard reach(.records) || [.verify, .review].contains(journey.run.position) else {
       return fail(line, .notHere(position: journey.run.position.rawValue))
     }
     guard let domain = journey.domain else { return false }
     let plan = try plan
-    if journey.run.position == .records { showRecords(plan) }
+    if journey.run.position == .records { try await showRecords(domain) }
     let added = plan.filter { ids.isEmpty || ids.contains($0.id) }
     try rehearsal?.add(added, for: domain.name)
     happen("walkthrough.added", ["records": .list(added.map { $0.id.uppercased() })])
@@ -166,11 +169,11 @@ struct Walk {
 
   private mutating func check(_ line: Int) async throws -> Bool {
     guard let checker else { return try checkCase() }
-    if reach(.records) { showRecords(try plan) }
+    if reach(.records), let domain = journey.domain { try await showRecords(domain) }
     guard [.verify, .review].contains(journey.run.position), let domain = journey.domain else {
       return fail(line, .notHere(position: journey.run.position.rawValue))
     }
-    try rehearsal?.prepare(domain.name)
+    try rehearsal?.open(domain.name)
     introduce([])
     show([
       .paragraph(
@@ -199,8 +202,15 @@ struct Walk {
     show(CheckText(result, shell.messages, clock: .local, showsCost: false).blocks + [.space])
   }
 
-  private mutating func showRecords(_ plan: [PlannedRecord]) {
-    introduce(screens.records(plan) + screens.sequel(to: .records))
+  /// The records as the wizard shows them: in the terms of the DNS host that was recognised, beside
+  /// what stands there already.
+  private mutating func showRecords(_ domain: SenderDomain) async throws {
+    try rehearsal?.open(domain.name)
+    survey = try await checker?.survey(domain, answers: journey.values)
+    let sheet = RecordSheet(try plan, zone: zone, survey: survey, host: survey?.hosts.first)
+    let screens = screens
+    let cards = RecordCards(sheet, shell.messages) { screens.remarks(on: $0) }
+    introduce(cards.blocks + screens.sequel(to: .records))
     journey.take(.accepted, at: 0)
   }
 
@@ -256,9 +266,16 @@ struct Walk {
 
   private var plan: [PlannedRecord] {
     get throws {
-      guard let domain = journey.domain else { return [] }
-      return try Plan.records(journey.playbook, journey.values, zone: domain.registrableDomain)
+      guard journey.domain != nil else { return [] }
+      return try Plan.records(journey.playbook, journey.values, zone: zone)
     }
+  }
+
+  /// The zone that holds the records, as far as a look has shown it.
+  private var zone: DNSName {
+    guard let domain = journey.domain else { return .root }
+    return survey.flatMap { domain.name.isSubdomain(of: $0.zone) ? $0.zone : nil }
+      ?? domain.registrableDomain
   }
 
   /// The introduction to a place the first time, then the place itself.

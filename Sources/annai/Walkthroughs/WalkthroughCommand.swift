@@ -45,9 +45,9 @@ struct WalkthroughCommand: ParsableCommand {
       if format == .asciicast, files.count * shells.count > 1 {
         throw Failure(.usage, "usage.asciicast")
       }
-      let books = try Shelf(shell)
+      let books = Shelf(shell)
       let settings = try NetworkSettings(
-        global, registration: registration.inquiry(global, shell), hosts: books.dnsHosts)
+        global, registration: registration.inquiry(global, shell), hosts: books.hosts)
       let network = Walk.Network(shelf: books, settings: settings.settings)
       var plays: [Play] = []
       for file in files {

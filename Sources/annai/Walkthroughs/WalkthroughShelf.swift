@@ -40,7 +40,7 @@ struct WalkthroughShelf {
       switch error {
       case .unreadable, .unknown:
         throw Failure(.unreadableFile, "error.file-unreadable", ["file": .text(path)])
-      case .malformed(let faults): throw Failure(faults)
+      case .malformed(let faults): throw Failure(faults, "error.playbook")
       }
     }
   }
@@ -55,18 +55,5 @@ struct WalkthroughShelf {
       findings: Rule.all.map(\.id.rawValue), playbook: { try? store.load($0) },
       hasText: { messages.has(MessageKey($0)) },
       hasFile: { FileManager.default.isReadableFile(atPath: folder.appending(path: $0).path) })
-  }
-}
-
-extension Failure {
-  /// A playbook or walkthrough with mistakes: the first one.
-  init(_ faults: PlaybookFaults) {
-    let first = faults.faults.first
-    self.init(
-      .malformedFile, "error.playbook",
-      [
-        "file": .text(faults.file), "line": .integer(first?.line ?? 1),
-        "column": .integer(first?.column ?? 1), "reason": .text(first?.code.name ?? ""),
-      ])
   }
 }
