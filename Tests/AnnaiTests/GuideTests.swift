@@ -13,7 +13,9 @@ extension ProgramTests.GuideTests {
     let place = try Place()
     for code in Words.codes {
       let words = try Words(code)
-      for format in ["markdown", "html"] {
+      // The page is made in the same way for all: one in each language, and one for each service.
+      let isWanted = code == "ja" || id == "tencent-ses"
+      for format in isWanted ? ["markdown", "html"] : ["markdown"] {
         let run = try Annai.run(
           [
             "playbook", "render", id, "--lang", code, "--format", format, "--domain",
@@ -22,7 +24,6 @@ extension ProgramTests.GuideTests {
         #expect(run.status == 0, "\(run)")
         let text = run.output
         #expect(text.says(try words("guide.troubles")))
-        #expect(text.contains("_dmarc.mail.acme-shop.com") || id == "blastengine", "\(run)")
         #expect(text.contains("annai check mail.acme-shop.com --playbook \(id)"))
         // A text that is missing is shown as its key, and an argument that is missing in its braces.
         #expect(text.firstMatch(of: /(playbook|playbooks|guide)\.[a-z]+\.[a-z]/) == nil, "\(run)")

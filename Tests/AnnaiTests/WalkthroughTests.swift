@@ -155,6 +155,10 @@ extension ProgramTests.WalkthroughTests {
     for nearest in ["verified", "mx", "dkimHost"] {
       #expect(run.output.says(try words("mistake.nearest", ["word": .text(nearest)])), "\(run)")
     }
+    let document = try Annai.run(["walkthrough", "check", file, "--format", "json"], in: place)
+    let schema = try JSONSchema(
+      contentsOf: Words.root.appending(path: "Schemas/annai.walkthrough-check.schema.json"))
+    #expect(try schema.violations(in: document.output) == [])
     let played = try Annai.run(["walkthrough", "run", file], in: place)
     #expect(played.status == 65, "\(played)")
     #expect(played.output == "")

@@ -30,6 +30,7 @@ extension PlaybookFault.Code {
         ["minimum": .integer(minimum), "maximum": .integer(maximum)]
       )
     case .badAddress(let text): ("mistake.bad-address", ["text": .text(text)])
+    case .badPattern(let text): ("mistake.bad-pattern", ["text": .text(text)])
     case .unknownWord(let word, let possible, _):
       ("mistake.unknown-word", ["word": .text(word), "possible": .list(possible)])
     case .badTemplate(let fault): fault.message
