@@ -1,21 +1,13 @@
 /// Puts the arguments into an order and a form that the parser understands.
 enum ArgumentOrder {
   private static let commands: Set<String> = [
-<<<<<<< HEAD
     "setup", "check", "diagnose", "dig", "spf", "explain", "playbook", "walkthrough",
     "records", "practice",
-=======
-    "setup", "check", "diagnose", "dig", "spf", "explain", "playbook", "records",
-    "practice",
->>>>>>> main
   ]
   /// Commands of two words.
   private static let subcommands = [
     "practice": ["list", "serve"], "playbook": ["list", "show", "render", "check"],
-<<<<<<< HEAD
     "walkthrough": ["list", "run", "check"],
-=======
->>>>>>> main
   ]
   private static let withValue: Set<String> = [
     "--lang", "--color", "--server", "--root-hints", "--dns-port", "--timeout",

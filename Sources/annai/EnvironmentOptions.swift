@@ -14,14 +14,9 @@ enum EnvironmentOptions {
     "dig": ["format"],
     "spf": ["ip", "sender", "helo", "add-include", "format"],
     "explain": ["format"],
-<<<<<<< HEAD
     "playbook": ["format"],
     "walkthrough": ["format"] + registration,
     "records": ["playbook", "answers", "zone", "host", "format"],
-=======
-    "records": ["playbook", "answers", "zone", "host", "format"],
-    "playbook": ["format"],
->>>>>>> main
   ]
   private static let flags: Set<String> = ["accessible", "no-input", "show-queries"]
   private static let lists: Set<String> = ["server"]

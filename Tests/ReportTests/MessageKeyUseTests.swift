@@ -57,13 +57,8 @@ import Testing
 
   @Test func keysArePutTogetherInTheseFamiliesOnly() {
     let known: Set = [
-<<<<<<< HEAD
       "dns-host.", "finding.", "layer.", "practice.", "record.confidence.", "record.status.",
       "report.finding.",
-=======
-      "dns-host.", "finding.", "layer.", "playbook.", "practice.", "record.confidence.",
-      "record.status.", "report.finding.",
->>>>>>> main
       "record.fault.", "severity.", "spf.result.", "spf.problem.", "spf.step.", "spf.lookup.",
       "spf.tree.", "spf.dead.", "table.",
     ]

@@ -46,13 +46,8 @@ final class Rehearsal {
     return settings
   }
 
-<<<<<<< HEAD
   /// Refuses a story that this playbook cannot tell, because the record that it is about is not in
   /// it: two SPF records, where the playbook has none at the sender domain.
-=======
-  /// Refuses a story that this playbook cannot tell: two SPF records, where it has none at the
-  /// sender domain.
->>>>>>> main
   func requireFit(_ playbook: Playbook) throws(Failure) {
     guard !scenario.rounds.allSatisfy({ Self.canTell($0, with: playbook) }) else { return }
     throw Failure(

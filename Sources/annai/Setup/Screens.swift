@@ -130,16 +130,9 @@ struct Screens {
     ]
   }
 
-<<<<<<< HEAD
   /// What the playbook says about one record, and how well it is known.
   func remarks(on record: PlannedRecord) -> [Block] {
     [.paragraph(words("record.\(record.id).note"), indent: 2)] + remark(on: record.confidence)
-=======
-  /// What the playbook says about one record.
-  func remarks(on record: PlannedRecord) -> [Block] {
-    [.paragraph(words("record.\(record.id).note"), indent: 2)]
-      + remark(on: record.confidence)
->>>>>>> main
   }
 
   /// What is not known for certain is said beside the record.
