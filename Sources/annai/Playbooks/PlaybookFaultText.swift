@@ -23,7 +23,6 @@ extension PlaybookFault.Code {
     case .tooLong(let limit): ("mistake.too-long", ["limit": .integer(limit)])
     case .badText: ("mistake.bad-text", [:])
     case .badName(let name): ("mistake.bad-name", ["name": .text(name)])
-    case .badPattern(let pattern): ("mistake.bad-pattern", ["pattern": .text(pattern)])
     case .outOfRange(let minimum, let maximum):
       (
         "mistake.out-of-range",
