@@ -51,6 +51,16 @@ extension ProgramTests.WalkthroughTests {
     #expect(plays.allSatisfy { $0["passed"] as? Bool == true })
   }
 
+  @Test("What the tables say for walkthroughs is said in one")
+  func texts() throws {
+    let table = Words.root.appending(path: "Localizations/en/walkthrough.arb")
+    let object = try JSONSerialization.jsonObject(with: Data(contentsOf: table))
+    let keys = try #require(object as? [String: Any]).keys.filter { $0.hasPrefix("walk.") }
+    #expect(!keys.isEmpty)
+    let files = try Self.shipped.map { try String(contentsOfFile: Self.file($0), encoding: .utf8) }
+    for key in keys { #expect(files.contains { $0.contains(": \(key)\n") }, "\(key)") }
+  }
+
   @Test("The shipped files have no mistakes")
   func sound() throws {
     let files = Self.shipped.map(Self.file)

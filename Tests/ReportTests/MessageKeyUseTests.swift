@@ -72,6 +72,8 @@ import Testing
       !literals.contains(key)
         // `ShippedPlaybookTests` compares the texts of playbooks with their files.
         && !key.hasPrefix("playbook.") && !key.hasPrefix("playbooks.")
+        // `WalkthroughTests` compares what walkthroughs say with their files.
+        && !key.hasPrefix("walk.")
         && !families.contains { key.hasPrefix($0) }
         // `InputFault` adds the ending to a key when there is something to propose.
         && !(key.hasPrefix("fault.") && key.hasSuffix("-suggestion")
