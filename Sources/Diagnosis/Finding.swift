@@ -91,6 +91,24 @@ public enum FindingArgument: Hashable, Sendable {
   case flag(Bool)
   /// A moment, in seconds since 1970 UTC.
   case moment(Int)
+  /// What terms of an SPF record cost, the dearest first.
+  case costs([TermCost])
+  /// Preferences of MX records and the like, in their order.
+  case numbers([Int])
+}
+
+/// How many lookups a term of an SPF record leads to; the term is untrusted.
+public struct TermCost: Hashable, Sendable, Codable {
+  /// The term.
+  public let term: String
+  /// The lookups: its own and all below.
+  public let count: Int
+
+  /// A cost by its parts.
+  public init(term: String, count: Int) {
+    self.term = term
+    self.count = count
+  }
 }
 
 /// A server by its name, when it was found by name, and its address, when it was asked at one.

@@ -61,6 +61,8 @@ extension CheckDocument {
       case .optional(let text): try container.encode(Nullable(text))
       case .flag(let flag): try container.encode(flag)
       case .moment(let seconds): try container.encode(Timestamp.text(seconds))
+      case .costs(let costs): try container.encode(costs)
+      case .numbers(let numbers): try container.encode(numbers)
       }
     }
   }

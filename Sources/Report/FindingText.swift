@@ -51,6 +51,8 @@ extension FindingArgument {
     case .optional(let text): .text(text ?? "none")
     case .flag(let flag): .text(flag ? "yes" : "no")
     case .moment(let seconds): .text(Timestamp.shown(seconds))
+    case .costs(let costs): .list(costs.map { "\($0.term) (\($0.count))" })
+    case .numbers(let numbers): .list(numbers.map { String($0) })
     }
   }
 }
