@@ -54,7 +54,7 @@ let package = Package(
     module("Playbook", ["DNS", yams]),
     module("Localization"),
     module("Terminal", ["CEditLine"]),
-    module("Wizard", ["DNS", "Diagnosis", "Playbook"]),
+    module("Wizard", ["DNS", "MailAuth", "Diagnosis", "Playbook"]),
     module("Report", ["DNS", "MailAuth", "Diagnosis", "Registration", "Localization"]),
     module("Practice", ["DNS"]),
     .executableTarget(

@@ -21,6 +21,7 @@ extension Example {
       try parentObservations(domain)
       + authoritativeObservations(evidence, servers, [first, second])
       + resolverObservations(evidence, cache)
+    try lookBehind(&evidence)
     return evidence
   }
 

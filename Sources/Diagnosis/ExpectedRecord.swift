@@ -28,6 +28,8 @@ public struct ExpectedRecord: Hashable, Sendable, Codable, Identifiable {
   public var value: String
   /// The preference of an MX record, 0 to 65535.
   public var priority: UInt16?
+  /// Addresses that guides show as samples; reports to one of them would go to a stranger.
+  public var samples: [String]?
 
   /// A record that is asked for.
   public init(

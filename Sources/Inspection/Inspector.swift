@@ -42,6 +42,8 @@ public struct Inspector: Sendable {
 
   let settings: Settings
   let panel: Panel
+  /// Asks the resolvers what nobody but they need be asked.
+  let stub: StubResolver
   /// Counts every query that is sent.
   public let counter: QueryCounter
 
@@ -51,6 +53,7 @@ public struct Inspector: Sendable {
     let client = Client(readiness: try Readiness())
     counter = client.counter
     panel = Panel(client: client, port: settings.port, usesIPv6: IPv6Route.exists)
+    stub = StubResolver(client: client, resolvers: settings.resolvers)
   }
 
   /// Looks at a domain; ends when the time limit is over, with what was heard by then.
@@ -75,12 +78,14 @@ public struct Inspector: Sendable {
       // What is right already need not wait for the search for what is not.
       let settled = evidence.settled
       async let seen = askResolvers(for: settled, deadline)
+      async let behind = lookBehindMailRecords(of: evidence, deadline)
       evidence.observations += await signers
       await searchFurther(&evidence, tracer, deadline)
       evidence.observations += await seen
       let later = evidence.settled.filter { !settled.contains($0) }
       evidence.observations += await askResolvers(for: later, deadline)
       await askWithoutValidation(&evidence, deadline)
+      evidence.observations += await behind
     case .absent:
       let hosts = settings.hostServers.map { NameServer($0) }
       let servers = await tracer.withAddresses(hosts, until: deadline)

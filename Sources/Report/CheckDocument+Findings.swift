@@ -62,6 +62,8 @@ extension CheckDocument {
       case .flag(let flag): try container.encode(flag)
       case .moment(let time), .deadline(let time): try container.encode(Timestamp.text(time))
       case .waits(let waits): try container.encode(waits.map(WaitArgument.init))
+      case .costs(let costs): try container.encode(costs)
+      case .numbers(let numbers): try container.encode(numbers)
       }
     }
   }

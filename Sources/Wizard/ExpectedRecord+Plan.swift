@@ -9,4 +9,10 @@ extension ExpectedRecord {
       name: planned.name, type: planned.type,
       value: planned.isSoundnessOnly ? "" : planned.value, priority: planned.priority)
   }
+
+  /// The same with the addresses that the service's guide shows as samples.
+  public init(_ planned: PlannedRecord, samples: [String]) {
+    self.init(planned)
+    if purpose == .dmarc, !samples.isEmpty { self.samples = samples }
+  }
 }

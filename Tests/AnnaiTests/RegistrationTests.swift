@@ -63,7 +63,7 @@ extension ProgramTests.RegistrationTests {
     try await LoopbackServer.serving({ _ in HTTP.ok(body) }) { server in
       let own = ["--rdap-base", "http://127.0.0.1:\(server.port)/rdap", "--lang", code]
       let run = try Annai.run(
-        ["check", "hold.com", "--set", "dkimValue=v=DKIM1; k=rsa; p=AAAA"] + own + lab.options,
+        ["check", "hold.com", "--set", "dkimValue=\(Lab.dkimValue)"] + own + lab.options,
         in: Place())
       try expectAnswer(
         run, words, finding: "registry-hold", domain: "hold.com",

@@ -59,6 +59,11 @@ public struct RecordFault: Sendable, Equatable {
     self.arguments = arguments
   }
 
+  /// What is wrong and what to write instead, in one paragraph.
+  public func sentence(_ messages: Messages) -> String {
+    messages(MessageKey("record.fault.\(kind.rawValue).\(code)"), arguments)
+  }
+
   /// The fault for people: the place, what is wrong, what to write instead, the rule.
   public func blocks(_ messages: Messages, indent: Int = 2) -> [Block] {
     var blocks: [Block] = []
@@ -69,9 +74,7 @@ public struct RecordFault: Sendable, Equatable {
         .marked(excerpt, indent: indent + 2),
       ]
     }
-    blocks.append(
-      .paragraph(
-        messages(MessageKey("record.fault.\(kind.rawValue).\(code)"), arguments), indent: indent))
+    blocks.append(.paragraph(sentence(messages), indent: indent))
     if let suggestion {
       blocks.append(
         .paragraph(
