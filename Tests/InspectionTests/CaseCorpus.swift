@@ -35,6 +35,7 @@ enum CaseCorpus {
         ExpectedRecord(id: "spf", purpose: .spf, name: odd, type: .txt, value: "v=spf1 \u{1B}[2J"),
       ],
       parent: try DNSName("co.id"), delegation: .present, zone: zone, nameServers: [server])
+    evidence.expected[1].samples = ["xxx@163.com"]
     evidence.otherZones = [ServedZone(domain, nameServers: [server, NameServer(odd)])]
     evidence.observations = try observations(domain, odd, server)
     evidence.registration = try answers(zone)
@@ -107,6 +108,9 @@ enum CaseCorpus {
     let failed = Observation(
       question: Question(domain, .mx), server: nil, address: "192.0.2.153", role: .resolver, at: 0,
       outcome: .failed("timedOut"))
-    return answered + [failed]
+    let asked = Observation(
+      question: Question(odd, .txt), server: nil, address: "192.0.2.153", role: .lookup, at: 0,
+      outcome: .failed("timedOut"))
+    return answered + [failed, asked]
   }
 }
