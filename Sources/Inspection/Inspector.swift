@@ -78,7 +78,8 @@ public struct Inspector: Sendable {
       // What is right already need not wait for the search for what is not.
       let settled = evidence.settled
       async let seen = askResolvers(for: settled, deadline)
-      async let behind = lookBehindMailRecords(of: evidence, deadline)
+      let heard = evidence
+      async let behind = lookBehindMailRecords(of: heard, deadline)
       evidence.observations += await signers
       await searchFurther(&evidence, tracer, deadline)
       evidence.observations += await seen

@@ -39,7 +39,8 @@ extension RegistrationFailure: Codable {
   private enum CodingKeys: String, CodingKey { case code, retryAfter }
 
   private static let plain: [RegistrationFailure] = [
-    .noService, .timeout, .unreachable, .tls, .serverError, .unreadable, .tooLarge, .refused,
+    .noService, .noLibrary, .timeout, .unreachable, .tls, .serverError, .unreadable, .tooLarge,
+    .refused,
     .redirects, .cancelled,
   ]
 

@@ -34,10 +34,9 @@ struct DKIMSight {
 }
 
 extension Evidence {
-  /// The expected DKIM keys of which something was seen.
-  var dkimSights: [DKIMSight] {
-    let source = ObservedLookups(self)
-    return expected.filter { $0.purpose == .dkim && $0.type == .txt }.compactMap { record in
+  /// Looks for the expected DKIM keys.
+  func findDKIM(_ source: ObservedLookups) -> [DKIMSight] {
+    expected.filter { $0.purpose == .dkim && $0.type == .txt }.compactMap { record in
       let heard = authoritativeStates(of: record).filter { $0.state != .unknown }
       let wanted = record.value.isEmpty ? nil : Array(record.value.utf8)
       guard !heard.isEmpty,

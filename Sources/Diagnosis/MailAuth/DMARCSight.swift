@@ -33,8 +33,8 @@ struct DMARCSight {
 }
 
 extension Evidence {
-  /// The expected DMARC records of which something was seen.
-  var dmarcSights: [DMARCSight] {
+  /// Looks for the expected DMARC records.
+  func findDMARC() -> [DMARCSight] {
     expected.compactMap { record in
       guard let domain = record.policyDomain else { return nil }
       let heard = authoritativeStates(of: record).filter { $0.state != .unknown }

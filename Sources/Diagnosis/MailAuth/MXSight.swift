@@ -14,9 +14,8 @@ struct MXSight {
 }
 
 extension Evidence {
-  /// Every name at which MX records are expected, once, with what stands there.
-  var mxSights: [MXSight] {
-    let source = ObservedLookups(self)
+  /// Looks at every name at which MX records are expected, once.
+  func findMX(_ source: ObservedLookups) -> [MXSight] {
     var seen: Set<DNSName> = []
     return expected.filter { $0.purpose == .mx && seen.insert($0.name).inserted }
       .compactMap { record in

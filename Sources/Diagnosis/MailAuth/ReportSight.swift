@@ -8,10 +8,9 @@ struct ReportSight {
 }
 
 extension Evidence {
-  /// The domains that reports go to, as far as they could be looked at.
-  var reportSights: [ReportSight] {
-    let source = ObservedLookups(self)
-    return dmarcSights.flatMap { sight -> [ReportSight] in
+  /// Looks for the domains that reports go to.
+  func findReports(of dmarc: [DMARCSight], _ source: ObservedLookups) -> [ReportSight] {
+    dmarc.flatMap { sight -> [ReportSight] in
       guard let record = sight.record,
         case .done(let destinations) = DMARCReportDestination.judge(
           record, at: sight.domain, in: source)

@@ -34,10 +34,9 @@ struct SPFSight {
 }
 
 extension Evidence {
-  /// The expected SPF records of which something was seen.
-  var spfSights: [SPFSight] {
-    let source = ObservedLookups(self)
-    return expected.filter { $0.purpose == .spf }.compactMap { record in
+  /// Looks for the expected SPF records.
+  func findSPF(_ source: ObservedLookups) -> [SPFSight] {
+    expected.filter { $0.purpose == .spf }.compactMap { record in
       let heard = authoritativeStates(of: record).filter { $0.state != .unknown }
       guard !heard.isEmpty, case .done(let tree) = SPFTree.walk(from: record.name, in: source)
       else { return nil }

@@ -10,7 +10,7 @@ extension Rule {
     broken: Example(without: "_dmarc")
       .inWorld("_dmarc.com. TXT \"v=DMARC1; p=reject; psd=y\"\n"), fixed: Example()
   ) { evidence in
-    let source = ObservedLookups(evidence)
+    let source = evidence.lookups
     return evidence.dmarcSights.compactMap { sight in
       guard sight.selected.isEmpty,
         case .done(let discovery) = DMARCDiscovery.judge(sight.domain, in: source),

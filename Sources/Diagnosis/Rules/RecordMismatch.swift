@@ -7,7 +7,7 @@ extension Rule {
     "record-mismatch", layer: .content, severity: .error, references: [],
     arguments: ["name", "type", "expected", "observed", "host"],
     broken: Example(
-      without: "_domainkey", adding: #"qcloud._domainkey TXT "v=DKIM1; k=rsa; p=AAAA""#),
+      without: "_token", adding: #"_token TXT "token=2""#),
     fixed: Example()
   ) { evidence in
     evidence.expected(.mismatch).map { record, observations in

@@ -27,7 +27,7 @@ extension Evidence {
   fileprivate func projectedLookups(of sight: SPFSight) -> Int {
     guard let record = sight.record, let wanted = try? SPFRecord(parsing: sight.expected.value)
     else { return sight.tree.lookups }
-    let source = ObservedLookups(self)
+    let source = lookups
     return wanted.directives.reduce(sight.tree.lookups) { count, directive in
       guard case .include(let domain) = directive.mechanism, !record.includes(domain) else {
         return count

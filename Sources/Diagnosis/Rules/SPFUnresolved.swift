@@ -8,8 +8,8 @@ extension Rule {
     references: ["RFC 7208 2.6.6"], arguments: ["name", "branch", "rcode"],
     broken: Example(
       without: "spf1",
-      adding: #"@ TXT "v=spf1 include:qcloudmail.com include:spf.example.net ~all""#
-    ).inWorld(failing: ["spf.example.net"]),
+      adding: #"@ TXT "v=spf1 include:qcloudmail.com include:senders.example.net ~all""#
+    ).inWorld(failing: ["senders.example.net"]),
     fixed: Example()
   ) { evidence in
     // When no resolver answers anything, it is this network's affair and not the domain's.
