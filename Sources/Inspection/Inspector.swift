@@ -20,8 +20,9 @@ public struct Inspector: Sendable {
     public var port: UInt16
     /// One time limit for the whole look at a domain.
     public var timeout: Duration
-    /// Servers of known DNS hosts, asked when the parent does not delegate the domain.
-    public var hostServers: [DNSName]
+    /// Servers of known DNS hosts, asked when the parent does not delegate the domain; wanted only
+    /// then.
+    public var hostServers: @Sendable () async -> [DNSName]
     /// When the registry is asked, and how.
     public var registration: RegistrationInquiry
 
@@ -29,7 +30,8 @@ public struct Inspector: Sendable {
     public init(
       resolvers: [ServerAddress], rootHints: RootHints = .iana,
       port: UInt16 = ServerAddress.standardPort, timeout: Duration = .seconds(8),
-      hostServers: [DNSName] = [], registration: RegistrationInquiry = RegistrationInquiry()
+      hostServers: @escaping @Sendable () async -> [DNSName] = { [] },
+      registration: RegistrationInquiry = RegistrationInquiry()
     ) {
       self.resolvers = resolvers
       self.rootHints = rootHints
@@ -88,7 +90,7 @@ public struct Inspector: Sendable {
       await askWithoutValidation(&evidence, deadline)
       evidence.observations += await behind
     case .absent:
-      let hosts = settings.hostServers.map { NameServer($0) }
+      let hosts = await settings.hostServers().map { NameServer($0) }
       let servers = await tracer.withAddresses(hosts, until: deadline)
       let questions = evidence.expected.map(\.question).distinct
       let replies = await panel.askEach(questions, of: servers, until: deadline)

@@ -40,8 +40,7 @@ extension RegistrationFailure: Codable {
 
   private static let plain: [RegistrationFailure] = [
     .noService, .noLibrary, .timeout, .unreachable, .tls, .serverError, .unreadable, .tooLarge,
-    .refused,
-    .redirects, .cancelled,
+    .refused, .redirects, .cancelled,
   ]
 
   /// Decodes what `encode` writes.

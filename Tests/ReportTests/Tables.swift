@@ -1,6 +1,5 @@
 import Foundation
 import Localization
-import Testing
 
 /// The tables of the repository, found from this file, so that no stale copy is tested.
 enum Tables {
@@ -9,15 +8,16 @@ enum Tables {
 
   static let languages = ["en", "id", "ko", "ja"]
 
-  /// The words of each language, read once for all tests.
-  private static let loaded = languages.map { language in
-    (language, Result { try Messages(language: Language(language) ?? .english, resources: root) })
+  /// The words of a language as the program has them, read once.
+  static func messages(_ language: String) throws -> Messages {
+    try (read[language] ?? reading(language)).get()
   }
 
-  /// The words of a language as the program has them.
-  static func messages(_ language: String) throws -> Messages {
-    let own = try #require(loaded.first { $0.0 == language })
-    return try own.1.get()
+  private static let read = Dictionary(
+    uniqueKeysWithValues: languages.map { ($0, reading($0)) })
+
+  private static func reading(_ language: String) -> Result<Messages, any Error> {
+    Result { try Messages(language: Language(language) ?? .english, resources: root) }
   }
 
   /// What one file says, key by key, without metadata; nothing falls back.
