@@ -15,7 +15,8 @@ enum CaseCorpus {
 
   private static let made = Result {
     let mail: Set<FindingID> = [
-      "spf-unresolved", "spf-include-broken", "dkim-is-alias", "dmarc-report-unauthorized", "mx-null",
+      "spf-unresolved", "spf-include-broken", "dkim-is-alias", "dmarc-report-unauthorized",
+      "mx-null",
     ]
     let rules = Rule.all.filter { $0.layer != .mailAuth || mail.contains($0.id) }
     let examples = try rules.map { try $0.broken.evidence() }
