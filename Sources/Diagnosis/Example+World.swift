@@ -8,6 +8,8 @@ struct ExampleWorld: Sendable {
   var failing: [String] = []
   /// Whether the mail service's key is known, so that it can be compared.
   var knowsKey = true
+  /// The label of the return path's domain, when that is not the sender domain.
+  var returnPath: String?
 
   /// What every example finds outside: the mail service's SPF record and its mail server.
   static let healthy = """
@@ -31,6 +33,33 @@ extension Example {
     var example = self
     example.world.knowsKey = false
     return example
+  }
+
+  /// The same example when the return path is at a label below the sender domain.
+  func withReturnPath(_ label: String) -> Example {
+    var example = self
+    example.world.returnPath = label
+    return example
+  }
+
+  /// What the mail service asks for, with what else is known of it.
+  func adapt(_ expected: inout [ExpectedRecord]) throws {
+    for index in expected.indices {
+      let name = expected[index].name
+      switch expected[index].purpose {
+      case .mx: expected[index].refusedMailboxes = ["tencent-exmail"]
+      case .spf:
+        if let returnPath = world.returnPath {
+          expected[index].name = try DNSName(returnPath).appending(name)
+        }
+      case .dkim:
+        let domain = try DNSName(labels: Array(name.labels.dropFirst(2)))
+        expected[index].otherNames = try ["mail", "qcloud", "qcloudgz2048"].map {
+          try DNSName("\($0)._domainkey").appending(domain)
+        }
+      case .dmarc, .other: break
+      }
+    }
   }
 
   /// Asks what the mail records lead to, as a look does.

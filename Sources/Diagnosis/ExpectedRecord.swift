@@ -30,6 +30,10 @@ public struct ExpectedRecord: Hashable, Sendable, Codable, Identifiable {
   public var priority: UInt16?
   /// Addresses that guides show as samples; reports to one of them would go to a stranger.
   public var samples: [String]?
+  /// Other names at which the mail service has asked for this record at other times.
+  public var otherNames: [DNSName]?
+  /// Mailbox providers whose domains the mail service refuses, by their ids.
+  public var refusedMailboxes: [String]?
 
   /// A record that is asked for.
   public init(

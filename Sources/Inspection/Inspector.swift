@@ -64,6 +64,9 @@ public struct Inspector: Sendable {
   ) async -> Evidence {
     let deadline = ContinuousClock.now + settings.timeout
     async let atOnce = askRegistryAtOnce(about: registrable, deadline)
+    let (heard, tell) = AsyncStream.makeStream(of: Evidence.self)
+    async let behind = lookBehindMailRecords(
+      of: domain, registrable, expected, heard: heard, deadline)
     let tracer = Tracer(panel: panel, hints: settings.rootHints)
     let delegation = await tracer.trace(registrable, until: deadline)
     async let ifNeeded = askRegistryIfNeeded(about: registrable, delegation, deadline)
@@ -77,11 +80,11 @@ public struct Inspector: Sendable {
     case .delegated:
       async let signers = askForSigners(registrable, of: delegation.parentServers, deadline)
       await askZones(&evidence, tracer, deadline)
+      let own = evidence
+      tell.yield(own)
       // What is right already need not wait for the search for what is not.
       let settled = evidence.settled
       async let seen = askResolvers(for: settled, deadline)
-      let heard = evidence
-      async let behind = lookBehindMailRecords(of: heard, deadline)
       evidence.observations += await signers
       await searchFurther(&evidence, tracer, deadline)
       evidence.observations += await seen

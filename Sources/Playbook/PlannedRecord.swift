@@ -18,4 +18,8 @@ public struct PlannedRecord: Sendable, Equatable {
   public let hostLabel: String
   /// Whether the value is not known, so that the record found can be judged for soundness only.
   public let isSoundnessOnly: Bool
+  /// Other names at which the service has asked for the record at other times.
+  public let otherNames: [DNSName]
+  /// Mailbox providers whose domains the service refuses, by their ids.
+  public let refusedMailboxes: [String]
 }

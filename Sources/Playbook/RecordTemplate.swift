@@ -28,6 +28,10 @@ public struct RecordTemplate: Sendable, Equatable {
   public let value: Template
   /// The preference of an MX (RFC 1035 §3.3.9); nil for other types.
   public let priority: UInt16?
+  /// Other full names at which the service has asked for the record at other times.
+  public let otherNames: [Template]
+  /// Mailbox providers whose domains the service refuses, by their ids.
+  public let refusedMailboxes: [String]
 
   /// The types a playbook can ask for: those that mail services ask for.
   static let types: [RecordType] = [.cname, .mx, .txt]

@@ -47,6 +47,8 @@ enum CaseCorpus {
       ],
       parent: try DNSName("co.id"), delegation: .present, zone: zone, nameServers: [server])
     evidence.expected[1].samples = ["xxx@163.com"]
+    evidence.expected[1].otherNames = [domain]
+    evidence.expected[1].refusedMailboxes = ["tencent-exmail"]
     evidence.otherZones = [ServedZone(domain, nameServers: [server, NameServer(odd)])]
     evidence.observations = try observations(domain, odd, server)
     evidence.registration = try answers(zone)
