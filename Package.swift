@@ -48,7 +48,9 @@ let package = Package(
     module("Localization"),
     module("Terminal", ["CEditLine"]),
     module("Wizard", ["DNS", "MailAuth", "Diagnosis", "Playbook"]),
-    module("Report", ["DNS", "MailAuth", "Diagnosis", "Registration", "Localization"]),
+    module(
+      "Report",
+      ["DNS", "MailAuth", "Diagnosis", "Registration", "Playbook", "Localization"]),
     module("Practice", ["DNS"]),
     .executableTarget(
       name: "annai",

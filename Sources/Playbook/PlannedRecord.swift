@@ -18,6 +18,8 @@ public struct PlannedRecord: Sendable, Equatable {
   public let hostLabel: String
   /// Whether the value is not known, so that the record found can be judged for soundness only.
   public let isSoundnessOnly: Bool
+  /// How well it is known that the service asks for this.
+  public let confidence: Confidence
   /// Other names at which the service has asked for the record at other times.
   public let otherNames: [DNSName]
   /// Mailbox providers whose domains the service refuses, by their ids.

@@ -28,6 +28,10 @@ public struct RecordTemplate: Sendable, Equatable {
   public let value: Template
   /// The preference of an MX (RFC 1035 §3.3.9); nil for other types.
   public let priority: UInt16?
+  /// When it is needed; nil for always.
+  public let condition: Condition?
+  /// How well it is known that the service asks for this.
+  public let confidence: Confidence
   /// Other full names at which the service has asked for the record at other times.
   public let otherNames: [Template]
   /// Mailbox providers whose domains the service refuses, by their ids.
