@@ -28,6 +28,9 @@ public struct Evidence: Hashable, Sendable, Codable {
   public var observations: [Observation]
   /// What registration services said of the registered domain; nil when none was asked.
   public var registration: [RegistrationAnswer]?
+  /// What the rules of mail look at again and again; never older than the rest, since only evidence
+  /// that is about to be judged has it.
+  var mail = Derived<MailSights>()
 
   /// How the parent's servers treat the registered domain.
   public enum Delegation: String, Hashable, Sendable, Codable {

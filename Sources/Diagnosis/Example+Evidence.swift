@@ -9,6 +9,7 @@ extension Example {
       domain: domain, registrableDomain: domain, checkedAt: 0,
       expected: try Self.expected(domain), parent: try DNSName("com."), delegation: delegation,
       zone: domain, nameServers: delegation == .present ? servers : [])
+    try adapt(&evidence.expected)
     if let cut {
       let zone = try DNSName(cut).appending(domain)
       evidence.otherZones = [ServedZone(zone, nameServers: [servers[1]])]
@@ -21,6 +22,7 @@ extension Example {
       try parentObservations(domain)
       + authoritativeObservations(evidence, servers, [first, second])
       + resolverObservations(evidence, cache)
+    try lookBehind(&evidence)
     return evidence
   }
 

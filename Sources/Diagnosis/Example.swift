@@ -24,6 +24,8 @@ public struct Example: Sendable {
   var resolver = ResolverFault.none
   /// A label below the domain that is a zone of its own, empty, on the second server.
   var cut: String?
+  /// What lies outside the domain.
+  var world = ExampleWorld()
 
   /// What a server can have.
   enum ServerFault: Sendable {

@@ -100,6 +100,10 @@ public enum FindingArgument: Hashable, Sendable {
   case deadline(Int)
   /// How long each resolver may go on with an old answer.
   case waits([ResolverWait])
+  /// What terms of an SPF record cost, the dearest first.
+  case costs([TermCost])
+  /// Preferences of MX records and the like, in their order.
+  case numbers([Int])
 }
 
 /// A server by its name, when it was found by name, and its address, when it was asked at one.

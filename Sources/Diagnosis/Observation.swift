@@ -16,6 +16,8 @@ public struct Observation: Hashable, Sendable, Codable {
     case unvalidated
     /// It was asked for the address of a name server.
     case host
+    /// It is a recursive resolver, asked what a mail record leads to.
+    case lookup
   }
 
   /// What was asked.

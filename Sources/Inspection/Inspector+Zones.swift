@@ -36,13 +36,15 @@ extension Inspector {
   }
 
   /// The records, whether each server speaks for the zone (SOA), whom it names itself (NS), whether
-  /// the sender domain is a zone of its own, and where servers inside the zone say they are.
+  /// the sender domain is a zone of its own, where servers inside the zone say they are, and what
+  /// the records lead to in the zone if they are as they should be.
   private static func questions(_ evidence: Evidence, _ zone: ServedZone) -> [Question] {
     let inside = zone.nameServers.map(\.name).filter { $0.isSubdomain(of: zone.name) }
     let all =
       evidence.expected.map(\.question)
       + [Question(zone.name, .soa), Question(zone.name, .ns), Question(evidence.domain, .ns)]
       + inside.map { Question($0, .a) }
+      + evidence.foreseenMailQuestions.filter { $0.name.isSubdomain(of: zone.name) }
     return all.distinct
   }
 

@@ -20,6 +20,7 @@ extension CheckDocument {
     let cause: String
     let fix: [String]
     let references: [String]
+    let fault: Nullable<FaultPart>
 
     init(_ finding: Finding, _ messages: Messages, _ clock: WallClock) {
       let text = FindingText(finding, messages, clock: clock)
@@ -40,6 +41,7 @@ extension CheckDocument {
       // A consequence carries no steps of its own (findings catalogue, section 1.2).
       fix = finding.isConsequence ? [] : text.fix
       references = finding.references
+      fault = Nullable(FindingFault(finding).map { FaultPart($0, messages) })
     }
   }
 
@@ -62,6 +64,8 @@ extension CheckDocument {
       case .flag(let flag): try container.encode(flag)
       case .moment(let time), .deadline(let time): try container.encode(Timestamp.text(time))
       case .waits(let waits): try container.encode(waits.map(WaitArgument.init))
+      case .costs(let costs): try container.encode(costs)
+      case .numbers(let numbers): try container.encode(numbers)
       }
     }
   }

@@ -107,6 +107,7 @@ public struct CheckText: Sendable {
       .paragraph(text.found, indent: 2),
     ]
     if !text.waits.isEmpty { blocks.append(.fields(text.waits)) }
+    blocks += FindingFault(finding)?.blocks(messages, indent: 4) ?? []
     blocks += [
       .paragraph(text.why, indent: 2),
       .paragraph(messages("report.cause", ["cause": .text(text.cause)]), indent: 2),

@@ -74,6 +74,8 @@ extension FindingArgument {
     case .moment(let moment): .text(clock.text(moment))
     case .deadline(let end): .text(clock.text(until: end))
     case .waits(let waits): .list(waits.map(\.resolver.description))
+    case .costs(let costs): .list(costs.map { "\($0.term) (\($0.count))" })
+    case .numbers(let numbers): .list(numbers.map { String($0) })
     }
   }
 }

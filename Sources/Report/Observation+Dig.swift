@@ -12,7 +12,7 @@ extension Observation {
     switch role {
     case .parent, .authoritative, .undelegated, .host: words.append("+norecurse")
     case .unvalidated: words.append("+cdflag")
-    case .resolver: break
+    case .resolver, .lookup: break
     }
     if answer?.edns == .refused || answer?.edns == .unanswered { words.append("+noedns") }
     // `-q` takes a name that looks like a type or an option, such as `mx.`, for a name.

@@ -36,6 +36,7 @@ struct CheckCommand: ShellCommand {
     try rehearsal?.requireFit(playbook)
     var given = try AnswerSheet(playbook: playbook, settings: answers, file: nil, shell)
     if let rehearsal { given.complete(with: rehearsal.proposals(for: playbook)) }
+    try given.requireSoundKeys(for: playbook, shell.messages)
     let domains = try self.domains.map(Self.domain)
     let network = try NetworkSettings(
       global, registration: registration.inquiry(global, shell), hosts: shelf.hosts)

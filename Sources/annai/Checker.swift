@@ -44,7 +44,7 @@ struct Checker: Sendable {
     let start = ContinuousClock.now
     let evidence = await inspector.evidence(
       of: domain.name, registrable: domain.registrableDomain,
-      expected: plan.map(ExpectedRecord.init))
+      expected: plan.map { ExpectedRecord($0, samples: playbook.inputs.flatMap(\.refused)) })
     let duration = start.duration(to: .now)
     let known = try await hosts.all
     return CheckResult(

@@ -40,13 +40,15 @@ extension ProgramTests {
         findings: ["name-doubled dkim", "(dkim-missing dkim)"], records: ["dkim missing"]),
       Case(
         domain: "nodot.com", status: "problems",
-        findings: ["target-missing-dot mx", "(record-mismatch mx)"], records: ["mx mismatch"]),
+        findings: [
+          "target-missing-dot mx", "(record-mismatch mx)", "(mx-target-unresolvable mx)",
+        ], records: ["mx mismatch"]),
       Case(
         domain: "hold.com", status: "problems", findings: ["domain-not-delegated"],
         records: ["mx waiting", "spf waiting", "dkim waiting", "dmarc waiting"]),
       Case(
-        domain: SharedLab.hostileZone, status: "problems", findings: ["record-mismatch spf"],
-        records: ["spf mismatch"]),
+        domain: SharedLab.hostileZone, status: "problems",
+        findings: ["spf-syntax spf", "(record-mismatch spf)"], records: ["spf mismatch"]),
     ]
 
     static func arguments(_ domains: [String], _ lab: Lab, _ more: String...) -> [String] {

@@ -23,6 +23,8 @@ extension ProgramTests {
       for (placeholder, value) in [
         ("{type}", "TXT"), ("{name}", "healthy.com"), ("{domain}", "healthy.com"),
         ("{zone}", "healthy.com"), ("{cut}", "healthy.com"), ("{foundName}", "alias.com"),
+        ("{target}", "mxbiz1.qq.com"), ("{destination}", "healthy.com"),
+        ("{inheritedFrom}", "healthy.com"), ("{missingName}", "gone.healthy.com"),
         ("{server}", "f1g1ns1.dnspod.net"), ("A SERVER", "A f1g1ns1.dnspod.net"),
         ("AAAA SERVER", "AAAA f1g1ns1.dnspod.net"),
       ] { text = text.replacingOccurrences(of: placeholder, with: value) }

@@ -37,8 +37,9 @@ import Testing
     #expect(look.evidence.parent == (try DNSName("com")))
     // NS and DS of the domain.
     #expect(look.observations(.parent).count == 2)
-    // Four records, SOA and NS of the zone, NS of the sub-domain, at two servers.
-    #expect(look.observations(.authoritative).count == 14)
+    // Four records, SOA and NS of the zone, NS of the sub-domain, the DMARC record of the domain
+    // above, at two servers.
+    #expect(look.observations(.authoritative).count == 16)
     #expect(look.observations(.authoritative).allSatisfy { $0.answer?.isAuthoritative == true })
     #expect(look.observations(.undelegated).isEmpty)
     #expect(look.askedOfResolvers == Self.everyRecordTwice)
@@ -120,8 +121,8 @@ import Testing
     #expect(look.verdict.findings.first?.arguments["foundName"] == .name(wrong))
     // The wrong place is looked at on both servers, for the missing record only.
     let places = Set(look.observations(.authoritative).map(\.question.name))
-    #expect(places.count == 5)
-    #expect(look.observations(.authoritative).count == 16)
+    #expect(places.count == 6)
+    #expect(look.observations(.authoritative).count == 18)
 
     stage.world.nextRound()
     // No resolver was asked for the name too early, so none remembers its absence.

@@ -5,7 +5,7 @@ extension Rule {
   static let targetMissingDot = Rule(
     "target-missing-dot", layer: .content, severity: .error, references: ["RFC 1035 5.1"],
     arguments: ["name", "type", "expected", "observed", "zone"],
-    explains: .sameRecord(["record-mismatch"]),
+    explains: .sameRecord(["record-mismatch", "mx-target-unresolvable"]),
     broken: Example(without: "MX", adding: "@ MX 10 mxbiz1.qq.com"), fixed: Example()
   ) { evidence in
     evidence.expected(.mismatch).compactMap { record, observations in
