@@ -43,8 +43,8 @@ extension ProgramTests {
       Story(id: "negative-cache", findings: ["answer-negative-cached"]),
       Story(id: "wrong-dns-host", findings: ["mx-missing"]),
       Story(id: "mx-missing-dot", findings: ["target-missing-dot"]),
-      Story(id: "dkim-cut", findings: ["record-mismatch"]),
-      Story(id: "apex-mailbox", findings: ["record-mismatch"], domain: "example.com"),
+      Story(id: "dkim-cut", findings: ["dkim-key-truncated"]),
+      Story(id: "apex-mailbox", findings: ["mx-existing-mailbox"], domain: "example.com"),
       Story(id: "third-level", findings: [], domain: "mail.example.co.jp"),
       Story(id: "two-services", findings: []),
     ]
