@@ -90,7 +90,7 @@ private enum OtherService {
 
   /// Where the mail of a company arrives.
   static func mailbox(at zone: DNSName) -> [ResourceRecord] {
-    (try? ZoneText.records("@ MX 5 mxbiz2.qq.com.", origin: zone)) ?? []
+    (try? ZoneText.records("@ MX 1 smtp.google.com.", origin: zone)) ?? []
   }
 
   /// The key of the other service: each has a selector of its own (RFC 6376 §3.1).
