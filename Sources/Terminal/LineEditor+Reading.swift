@@ -35,7 +35,11 @@ extension LineEditor {
       // Not longer, because a signal may come between the look and the wait.
       switch input.next(within: 200) {
       case .octet(let octet): decoded = decoder.decode(octet)
-      case .nothing: break
+      case .nothing:
+        if !isPasting, isLeaving?() == true {
+          pending = .left(text: text)
+          return nil
+        }
       case .end:
         decoded = decoder.end()
         if decoded.isEmpty {

@@ -201,6 +201,8 @@ extension ProgramTests.RecordStepTests {
     let place = try Place()
     let session = try Session(lab.options, Words(code), in: place, columns: 80, rows: 200)
     try session.answer("domain", SharedLab.mailboxZone)
+    // A subdomain is proposed first, and this is insisted on.
+    try session.answer("domain", SharedLab.mailboxZone)
     try session.answer("dkimHost")
     try session.answer("dkimValue", Session.bracketed(Lab.dkimValue))
     try session.answer("mailServer")

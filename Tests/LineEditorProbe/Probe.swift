@@ -65,6 +65,7 @@ struct Probe {
       case .end:
         say("end")
         return 0
+      case .left(let text): report("left", text)
       case .suspended(let text):
         say("suspended <\(text)>")
         prefill = text

@@ -1,0 +1,56 @@
+import DNS
+import Localization
+import Playbook
+import Publishing
+import Report
+import Wizard
+
+/// The look at a domain as soon as its name is known, before anything is asked that hangs on it.
+extension Dialogue {
+  /// Looks once at each domain that is answered with, while questions are open.
+  mutating func lookFirst() async throws {
+    guard prompter.asks, let domain = journey.domain, !looked.contains(domain.name),
+      case .question(let id) = journey.run.position, id != journey.playbook.domainInput?.id
+    else { return }
+    looked.insert(domain.name)
+    do {
+      try rehearsal?.open(domain.name)
+    } catch let failure as Failure {
+      say(failure.key, failure.arguments)
+      return try askAgain(instead: nil)
+    }
+    show([.space])
+    let look = try await interruptibly(progress: "look.looking", about: domain) { [checker] in
+      try await checker.firstLook(domain)
+    }
+    let cards = FirstLookCards(look: look, messages: shell.messages)
+    say("look.found", ["domain": .text(domain.name.withoutFinalDot)])
+    show(cards.summary + cards.obstacles + [.space])
+    introduced = nil
+    guard let proposal = look.subdomainProposal(besides: ownMailServers) else { return }
+    say(
+      "look.subdomain",
+      [
+        "domain": .text(domain.name.withoutFinalDot),
+        "proposal": .text(proposal.withoutFinalDot),
+      ])
+    show([.space])
+    try askAgain(instead: proposal)
+  }
+
+  /// Asks for the domain once more; `proposal` is what Enter alone takes.
+  private mutating func askAgain(instead proposal: DNSName?) throws {
+    guard let input = journey.playbook.domainInput else { return }
+    proposals[input.id] = proposal?.withoutFinalDot
+    usedEntries.insert(input.id)
+    try take(.change(input.id))
+    // Its introduction was read a moment ago.
+    introduced = .question(input.id)
+  }
+
+  /// The mail servers that the service itself may name.
+  private var ownMailServers: [DNSName] {
+    journey.playbook.inputs.filter { $0.kind == .mailServer }
+      .compactMap(\.default).compactMap { try? DNSName($0) }
+  }
+}
