@@ -1,3 +1,4 @@
+import DNS
 import Diagnosis
 import Localization
 import Report

@@ -6,6 +6,8 @@ enum RecordWish: Equatable {
   case done
   /// Copy the value of the record with this number; nil when it is none.
   case copy(Int?)
+  /// The card of the record with this number once more.
+  case card(Int)
   /// Every record as in a zone file.
   case zoneFile
   /// Another DNS host; nil for the list.
@@ -40,6 +42,7 @@ enum RecordWish: Equatable {
         format: second?.lowercased(), file: words.count > 2 ? Self.path(words[2]) : nil)
     case ":mx": self = .keepMail
     case ":ticket": self = .ticket
+    case let word where words.count == 1 && Int(word) != nil: self = .card(Int(word) ?? 0)
     // `c1` without a space.
     case let word where word.hasPrefix("c") && Int(word.dropFirst()) != nil:
       self = .copy(Int(word.dropFirst()))

@@ -55,6 +55,16 @@ extension Dialogue {
     show(screens.sequel(to: .records))
   }
 
+  /// A long list has scrolled away when it is typed off.
+  private mutating func showCard(_ number: Int) throws {
+    let (sheet, screens) = (try recordSheet, screens)
+    let card = RecordCards(sheet, shell.messages) { screens.remarks(on: $0) }.card(number: number)
+    if card.isEmpty {
+      return say("record.copy-which", ["count": .integer(sheet.changes.count)])
+    }
+    show([.space] + card)
+  }
+
   private var commandsBlock: Block {
     .paragraph(shell.messages("record.commands", ["formats": .list(RecordFile.formats)]))
   }
@@ -63,6 +73,7 @@ extension Dialogue {
     switch wish {
     case .done: break
     case .copy(let number): try copy(number)
+    case .card(let number): try showCard(number)
     case .zoneFile: show(try recordSheet.zoneLines.map { .verbatim($0) })
     case .host(let id): try choose(host: id)
     case .export(let format, let file): try export(format, file)

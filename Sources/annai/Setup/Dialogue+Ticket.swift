@@ -2,6 +2,7 @@ import Diagnosis
 import Inspection
 import Localization
 import Report
+import Wizard
 
 /// A text for a support ticket: in the person's language, and in English for whoever reads it.
 extension Dialogue {
