@@ -19,22 +19,18 @@ extension Dialogue {
       say(failure.key, failure.arguments)
       return try askAgain(instead: nil)
     }
-    show([.space])
     let look = try await interruptibly(progress: "look.looking", about: domain) { [checker] in
       try await checker.firstLook(domain)
     }
     let cards = FirstLookCards(look: look, messages: shell.messages)
-    say("look.found", ["domain": .text(domain.name.withoutFinalDot)])
-    show(cards.summary + cards.obstacles + [.space])
-    introduced = nil
+    let name = Argument.text(domain.name.withoutFinalDot)
+    announcement =
+      [.space, .paragraph(shell.messages("look.found", ["domain": name]))] + cards.summary
+      + cards.obstacles + [.space]
     guard let proposal = look.subdomainProposal(besides: ownMailServers) else { return }
-    say(
-      "look.subdomain",
-      [
-        "domain": .text(domain.name.withoutFinalDot),
-        "proposal": .text(proposal.withoutFinalDot),
-      ])
-    show([.space])
+    let sentence = shell.messages(
+      "look.subdomain", ["domain": name, "proposal": .text(proposal.withoutFinalDot)])
+    announcement += [.paragraph(sentence), .space]
     try askAgain(instead: proposal)
   }
 

@@ -30,6 +30,9 @@ struct Dialogue {
   var lastResult: CheckResult?
   /// The domains that a first look was taken at.
   var looked: Set<DNSName> = []
+  /// What a look has shown, said right before the next question: the instructions above it are
+  /// longer than many screens.
+  var announcement: [Block] = []
   /// What Enter alone takes at a question, where a look has shown something better.
   var proposals: [String: String] = [:]
   /// What stood there when the records were shown last.
@@ -89,6 +92,8 @@ struct Dialogue {
   mutating func visit(_ position: Position) async throws {
     if introduced != position { show(screens.introduction(to: position)) }
     introduced = position
+    show(announcement)
+    announcement = []
     switch position {
     case .question(let id): try ask(id)
     case .records: try await showRecords()
