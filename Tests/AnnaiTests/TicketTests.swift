@@ -69,7 +69,7 @@ extension ProgramTests.TicketTests {
     { try session.hear(part) }
     try session.finish()
     #expect(try session.terminal.waitForExit() == .exited(0))
-    let file = try #require(try kept(place)["summary.txt"])
+    let file = try #require(try kept(place)["sender-domain.txt"])
     let shown = String(decoding: session.terminal.transcript, as: UTF8.self)
     #expect(
       shown.says(

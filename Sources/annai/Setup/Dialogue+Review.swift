@@ -65,7 +65,7 @@ extension Dialogue {
     let text = BlockPrinter(columns: BlockPrinter.widest)
       .text(screens.summary(records, lastResult))
     // The run is done whether or not there is room for this.
-    guard let file = try? store.keep(text, named: "summary.txt", for: journey.run) else { return }
+    guard let file = try? store.keep(text, named: "sender-domain.txt", for: journey.run) else { return }
     say("wizard.summary", ["domain": .text(domain.name.withoutFinalDot), "file": .text(file)])
   }
 }
