@@ -27,8 +27,9 @@ extension LineEditor {
         pending = .signal(number)
         return nil
       }
-      // In the middle of a paste this can wait.
-      if !isPasting, isRedrawDue {
+      // In the middle of a paste this can wait, and so it can while keys are there: one may be the
+      // rest of a sequence whose beginning libedit has already.
+      if !isPasting, !input.isReadable(within: 0), isRedrawDue {
         pending = .resized(text: text)
         return nil
       }
