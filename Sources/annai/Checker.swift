@@ -40,7 +40,8 @@ struct Checker: Sendable {
 
   /// Gathers the evidence for a domain and judges it.
   func check(_ domain: SenderDomain, answers: [String: String]) async throws -> CheckResult {
-    let plan = try plan(domain, answers: answers)
+    let records = try plan(domain, answers: answers)
+    let plan = records.filter { !$0.isUnknownToken }
     // Read while the network is waited for.
     hosts.prepare()
     let queriesBefore = inspector.counter.count
@@ -54,7 +55,8 @@ struct Checker: Sendable {
       playbook: playbook.id, evidence: evidence,
       durationMilliseconds: Int((duration / .milliseconds(1)).rounded()),
       queries: inspector.counter.count - queriesBefore,
-      dnsHost: DNSHost.recognise(evidence.nameServers.map(\.name), among: known)?.id)
+      dnsHost: DNSHost.recognise(evidence.nameServers.map(\.name), among: known)?.id,
+      leftOut: records.filter(\.isUnknownToken).map(\.id))
   }
 
   /// Looks at a domain of which nothing is known but its name.
@@ -85,6 +87,11 @@ struct Checker: Sendable {
     let evidence = try await quiet.check(domain, answers: answers).evidence
     return Survey(evidence, hosts: try await hosts.all)
   }
+}
+
+extension PlannedRecord {
+  /// Whether this is a token that nobody said: it cannot be told from other texts at its name.
+  fileprivate var isUnknownToken: Bool { isSoundnessOnly && purpose == .other && type == .txt }
 }
 
 /// A playbook's records for some answers.

@@ -1,5 +1,6 @@
 import DNS
 import Localization
+import MailAuth
 import Playbook
 import Publishing
 import Report
@@ -27,7 +28,10 @@ extension Dialogue {
     announcement =
       [.space, .paragraph(shell.messages("look.found", ["domain": name]))] + cards.summary
       + cards.obstacles + [.space]
-    guard let proposal = look.subdomainProposal(besides: ownMailServers) else { return }
+    let wanted = mailServers(at: domain.name)
+    guard wanted.contains(where: \.takesBounces),
+      let proposal = look.subdomainProposal(besides: wanted)
+    else { return }
     let sentence = shell.messages(
       "look.subdomain", ["domain": name, "proposal": .text(proposal.withoutFinalDot)])
     announcement += [.paragraph(sentence), .space]
@@ -44,9 +48,18 @@ extension Dialogue {
     introduced = .question(input.id)
   }
 
-  /// The mail servers that the service itself may name.
-  private var ownMailServers: [DNSName] {
-    journey.playbook.inputs.filter { $0.kind == .mailServer }
-      .compactMap(\.default).compactMap { try? DNSName($0) }
+  /// The mail servers that the service wants at the domain itself.
+  private func mailServers(at domain: DNSName) -> [DNSName] {
+    ((try? plan) ?? []).filter { $0.type == .mx && $0.name == domain }
+      .compactMap { try? DNSName($0.value) }
+  }
+}
+
+extension DNSName {
+  /// Whether a mail server is one of a service that sends; one that brings mailboxes is there to
+  /// take the place of others.
+  fileprivate var takesBounces: Bool {
+    let providers = MailboxProvider.of(self)
+    return providers.isEmpty || providers.contains { $0.kind == .sender }
   }
 }

@@ -38,7 +38,7 @@ extension Dialogue {
   private mutating func change(_ text: String) throws {
     let words = text.precomposedStringWithCompatibilityMapping.split(separator: " ")
     let number = words.last.flatMap { Int($0) } ?? 0
-    let inputs = journey.playbook.inputs
+    let inputs = journey.inputs
     guard inputs.indices.contains(number - 1) else {
       return say("wizard.change-unknown", ["count": .integer(inputs.count)])
     }
@@ -65,7 +65,9 @@ extension Dialogue {
     let text = BlockPrinter(columns: BlockPrinter.widest)
       .text(screens.summary(records, lastResult))
     // The run is done whether or not there is room for this.
-    guard let file = try? store.keep(text, named: "sender-domain.txt", for: journey.run) else { return }
+    guard let file = try? store.keep(text, named: "sender-domain.txt", for: journey.run) else {
+      return
+    }
     say("wizard.summary", ["domain": .text(domain.name.withoutFinalDot), "file": .text(file)])
   }
 }
