@@ -54,7 +54,7 @@ extension ProgramTests.RoundTests {
       zone, records: LabZone.hostedNS + LabZone.sender(spf: "v=spf1 include:old.example.com -all"))
     _ = try await lab.dig(zone, "TXT")
     try await lab.setZone(zone, records: LabZone.hostedNS + LabZone.sender())
-    let session = try Session(lab.options, Words(code), in: place)
+    let session = try Session(lab.options + ["--every", "10m"], Words(code), in: place)
     try answers(session, zone)
     try session.hear("report.id", ["id": .text("answer-stale-cached")])
     try session.reply(":save", to: session.words.prompt("verify"))
