@@ -46,7 +46,9 @@ struct CheckCommand: ShellCommand {
     var worst = ExitStatus.done
     for domain in domains {
       try rehearsal?.add(checker.plan(domain, answers: given.values), for: domain.name)
-      let result = try await checker.check(domain, answers: given.values)
+      let result = try await shell.waiting(
+        "progress.checking", ["domain": .text(domain.name.withoutFinalDot)]
+      ) { try await checker.check(domain, answers: given.values) }
       try format.print(result, shell, showsQueries: showQueries)
       if let saveCase { try save(result, at: saveCase, shell) }
       worst = ExitStatus.worse(worst, ExitStatus(result.verdict.status))

@@ -30,7 +30,7 @@ import Testing
       ("report.fix", /messages\(\s*"([^"\\]+)"/),
       ("duration.hours", /self\(\s*"([^"\\]+)"/),
       ("wizard.checking", /say\(\s*"([^"\\]+)"/),
-      ("wizard.prompt.review", /proceed\(\s*"([^"\\]+)"/),
+      ("look.looking", /progress:\s*"([^"\\]+)"/),
       ("error.root-hints", /Failure\(\s*\.\w+,\s*"([^"\\]+)"/),
       ("usage.missing-value", /init\(\s*\.\w+,\s*"([^"\\]+)"/),
       ("fault.bad-label", /\(\s*"(fault\.[^"\\]+)"/),
