@@ -218,7 +218,7 @@ struct Walk {
     guard journey.run.position == .review else {
       return fail(line, .notHere(position: journey.run.position.rawValue))
     }
-    introduce(screens.review(journey.run))
+    introduce(screens.review(journey.run, result))
     scenes.append(.typed(prompt: shell.messages("wizard.prompt.review"), text: ""))
     if let rehearsal, let domain = journey.domain {
       guard try rehearsal.submit(try plan, for: domain.name) else {
