@@ -56,7 +56,7 @@ import Testing
 
   @Test func keysArePutTogetherInTheseFamiliesOnly() {
     let known: Set = [
-      "dns-host.", "finding.", "layer.", "playbook.", "practice.", "record.confidence.",
+      "dns-host.", "finding.", "layer.", "practice.", "record.confidence.",
       "record.status.", "report.finding.",
       "record.fault.", "severity.", "spf.result.", "spf.problem.", "spf.step.", "spf.lookup.",
       "spf.tree.", "spf.dead.", "table.",
