@@ -190,7 +190,7 @@ import Testing
     ("dmarc-version-wrong", "v=dmarc1", ""), ("dmarc-policy-value-wrong", "qarantine", ""),
     ("dmarc-tag-unrecognised", "adkmi=r", ""), ("dmarc-alignment-strict", "aspf=s", ""),
     ("mx-target-malformed", "_", ""), ("mx-leftover-host", "old.example.com.", ""),
-    ("mx-preference-wrong", "20", ""),
+    ("mx-preference-wrong", "5", ""),
   ]) func theFindingShowsThePlace(id: String, place: String, prefix: String) throws {
     let finding = try #require(try Looks.findings[id]?.get().first)
     let fault = try #require(FindingFault(finding), "\(id)")
@@ -206,9 +206,11 @@ import Testing
   @Test func everyFaultOfATextIsExplained() throws {
     for rule in Rule.all where rule.layer == .mailAuth {
       let finding = try #require(try Looks.findings[rule.id.rawValue]?.get().first)
-      guard ["syntax", "version-wrong", "malformed", "misspelt"].contains(where: {
-        rule.id.rawValue.hasSuffix($0)
-      }) else { continue }
+      guard
+        ["syntax", "version-wrong", "malformed", "misspelt"].contains(where: {
+          rule.id.rawValue.hasSuffix($0)
+        })
+      else { continue }
       let fault = try #require(FindingFault(finding)?.fault, "\(rule.id)")
       #expect(fault.excerpt != nil && fault.rule != nil, "\(rule.id)")
     }

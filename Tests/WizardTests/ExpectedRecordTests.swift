@@ -19,7 +19,8 @@ import Wizard
     ])
     // What the playbook knows besides of the service.
     #expect(records[0].refusedMailboxes == ["tencent-exmail"])
-    #expect(records[2].otherNames?.contains(try DNSName("mail._domainkey").appending(domain)) == true)
+    #expect(
+      records[2].otherNames?.contains(try DNSName("mail._domainkey").appending(domain)) == true)
     #expect(records[1].otherNames == nil && records[1].refusedMailboxes == nil)
     records[0].refusedMailboxes = nil
     records[2].otherNames = nil
