@@ -77,7 +77,10 @@ let package = Package(
     tests("InspectionTests", ["Inspection", "Resolution", "Diagnosis", "Practice", "DNS", "Lab"]),
     tests(
       "AnnaiTests",
-      ["annai", "Lab", "TestSupport", "Localization", "Terminal", "Practice", "Wizard"]),
+      [
+        "annai", "Lab", "TestSupport", "Localization", "Terminal", "Practice", "Wizard", "Report",
+        "Diagnosis",
+      ]),
     tests("TerminalTests", ["Terminal", "TestSupport", "LineEditorProbe"]),
     tests("LabTests", ["Lab", "DNS"]),
   ],

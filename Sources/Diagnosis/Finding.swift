@@ -82,6 +82,14 @@ public enum FindingArgument: Hashable, Sendable {
   case count(Int)
   /// A duration in seconds.
   case seconds(Int)
+  /// A moment, in seconds since 1970 UTC.
+  case moment(Int)
+  /// Places in a value, in octets from 0.
+  case offsets([Int])
+  /// Characters that are not seen or not what they look like, with their places.
+  case characters([PublishedCharacter])
+  /// Records by name and type.
+  case records([Question])
 }
 
 /// A server by its name, when it was found by name, and its address, when it was asked at one.

@@ -57,6 +57,11 @@ extension CheckDocument {
       case .text(let text): try container.encode(text)
       case .texts(let texts): try container.encode(texts)
       case .count(let number), .seconds(let number): try container.encode(number)
+      case .moment(let moment): try container.encode(Timestamp.text(moment))
+      case .offsets(let offsets): try container.encode(offsets)
+      case .characters(let characters):
+        try container.encode(characters.map(CharacterArgument.init))
+      case .records(let records): try container.encode(records.map(RecordArgument.init))
       }
     }
   }
@@ -69,6 +74,28 @@ extension CheckDocument {
     init(_ server: Server) {
       name = Nullable(server.name?.withoutFinalDot)
       address = Nullable(server.address)
+    }
+  }
+
+  /// A character among the arguments of a finding.
+  struct CharacterArgument: Encodable {
+    let character: String
+    let offset: Int
+
+    init(_ character: PublishedCharacter) {
+      self.character = character.description
+      offset = character.offset
+    }
+  }
+
+  /// A record among the arguments of a finding.
+  struct RecordArgument: Encodable {
+    let name: String
+    let type: String
+
+    init(_ question: Question) {
+      name = question.name.withoutFinalDot
+      type = question.type.name
     }
   }
 

@@ -83,7 +83,11 @@ public struct CheckText: Sendable {
         messages(
           MessageKey("report.finding.\(kind)"),
           ["number": .integer(number), "count": .integer(count), "title": .text(text.title)])),
-      .paragraph(text.found, indent: 2), .paragraph(text.why, indent: 2),
+      .paragraph(text.found, indent: 2),
+    ]
+    blocks += DifferenceText(finding, messages).blocks
+    blocks += [
+      .paragraph(text.why, indent: 2),
       .paragraph(messages("report.cause", ["cause": .text(text.cause)]), indent: 2),
       .paragraph(messages("report.fix"), indent: 2),
     ]

@@ -47,6 +47,18 @@ extension FindingArgument {
     case .texts(let texts): .list(texts)
     case .count(let count): .integer(count)
     case .seconds(let seconds): .text(messages.duration(seconds: seconds))
+    case .moment(let moment): .text(Timestamp.text(moment))
+    case .offsets(let offsets): .list(offsets.map(String.init))
+    case .characters(let characters): .list(characters.map { $0.text(messages) })
+    case .records(let records): .list(records.map { "\($0.name.withoutFinalDot) \($0.type)" })
     }
+  }
+}
+
+extension PublishedCharacter {
+  /// `U+200B ZERO WIDTH SPACE at 17`.
+  func text(_ messages: Messages) -> String {
+    messages(
+      "report.character", ["character": .text(description), "offset": .integer(offset)])
   }
 }

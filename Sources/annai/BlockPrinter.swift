@@ -36,6 +36,9 @@ struct BlockPrinter {
       return wrapped(sentence, marker: marker, indent: indent)
     case .verbatim(let value, let indent):
       return [String(repeating: " ", count: indent) + Visible.text(value)]
+    case .difference(let excerpt, let labels):
+      let difference = DifferenceLines(excerpt, labels, columns: columns)
+      return drawsLines ? difference.lines : difference.spokenLines
     case .fields(let fields): return self.fields(fields)
     case .table(let rows): return table(rows)
     case .space: return [""]

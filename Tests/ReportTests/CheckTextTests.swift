@@ -17,6 +17,7 @@ import Testing
       .verbatim(let text, _):
       text
     case .table(let rows): rows.flatMap(\.cells).joined(separator: "\n")
+    case .difference(_, let labels): "\(labels.expected) \(labels.observed)"
     case .fields(let fields): fields.map { "\($0.label) \($0.value)" }.joined(separator: "\n")
     case .space: ""
     }
