@@ -100,6 +100,12 @@ public enum FindingArgument: Hashable, Sendable {
   case deadline(Int)
   /// How long each resolver may go on with an old answer.
   case waits([ResolverWait])
+  /// Places in a value, in octets from 0.
+  case offsets([Int])
+  /// Characters that are not seen or not what they look like, with their places.
+  case characters([PublishedCharacter])
+  /// Records by name and type.
+  case records([Question])
 }
 
 /// A server by its name, when it was found by name, and its address, when it was asked at one.

@@ -17,7 +17,11 @@ extension ExpectedRecord {
   /// Compares by meaning, not by letters: names without case, SPF by terms, DMARC by tags, keys
   /// exactly, TXT strings joined.
   public func state(in observation: Observation) -> RecordState {
-    guard let records = observation.records else { return .unknown }
+    observation.records.map(state(of:)) ?? .unknown
+  }
+
+  /// Compares the records of the expected type at one name.
+  func state(of records: [ResourceRecord]) -> RecordState {
     switch purpose {
     case .mx: return mxState(records)
     case .spf: return spfState(records)
@@ -66,6 +70,7 @@ extension ExpectedRecord {
 
   private func otherState(_ records: [ResourceRecord]) -> RecordState {
     if records.isEmpty { return .missing }
+    if let target { return records.contains { $0.target == target } ? .match : .mismatch }
     return records.contains { RecordText.of($0) == value } ? .match : .mismatch
   }
 }

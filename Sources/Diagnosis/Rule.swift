@@ -49,6 +49,8 @@ public struct Rule: Sendable, Identifiable {
     case findingsOfError(Set<FindingID>)
     /// These findings about the same record.
     case sameRecord(Set<FindingID>)
+    /// These findings about records at the same name.
+    case sameName(Set<FindingID>)
   }
 
   init(
@@ -90,6 +92,8 @@ public struct Rule: Sendable, Identifiable {
     case .findings(let ids): ids.contains(other.id)
     case .findingsOfError(let ids): own.severity == .error && ids.contains(other.id)
     case .sameRecord(let ids): other.record == own.record && ids.contains(other.id)
+    case .sameName(let ids):
+      other.arguments["name"] == own.arguments["name"] && ids.contains(other.id)
     }
   }
 }

@@ -35,12 +35,13 @@ extension Inspector {
     Self.settle(zones, in: &evidence)
   }
 
-  /// The records, whether each server speaks for the zone (SOA), whom it names itself (NS), whether
+  /// The records, what else stands at their names in the way, whether each server speaks for the zone (SOA), whom it names itself (NS), whether
   /// the sender domain is a zone of its own, and where servers inside the zone say they are.
   private static func questions(_ evidence: Evidence, _ zone: ServedZone) -> [Question] {
     let inside = zone.nameServers.map(\.name).filter { $0.isSubdomain(of: zone.name) }
     let all =
       evidence.expected.map(\.question)
+      + evidence.expected.map { Question($0.name, .cname) }
       + [Question(zone.name, .soa), Question(zone.name, .ns), Question(evidence.domain, .ns)]
       + inside.map { Question($0, .a) }
     return all.distinct

@@ -31,6 +31,7 @@ extension Observation.Answer {
     isValidated = message.isAuthenticData
     extendedErrors = message.extendedErrors
     edns = reply.edns
+    size = reply.wasCutOff ? reply.size : nil
   }
 }
 

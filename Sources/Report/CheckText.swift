@@ -98,6 +98,7 @@ public struct CheckText: Sendable {
       .paragraph(text.found, indent: 2),
     ]
     if !text.waits.isEmpty { blocks.append(.fields(text.waits)) }
+    blocks += DifferenceText(finding, messages).blocks
     blocks += [
       .paragraph(text.why, indent: 2),
       .paragraph(messages("report.cause", ["cause": .text(text.cause)]), indent: 2),
