@@ -7,6 +7,8 @@ import Registration
 public struct Evidence: Hashable, Sendable, Codable {
   /// The sender domain.
   public var domain: DNSName
+  /// The domain as it was typed; nil when nobody typed it, or nothing but its name.
+  public var typed: String?
   /// The domain that was registered: the sender domain or a name above it.
   public var registrableDomain: DNSName
   /// When the look was taken, in seconds since 1970 UTC.

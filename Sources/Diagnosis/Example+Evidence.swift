@@ -4,6 +4,7 @@ extension Example {
   /// The evidence that looking at this world gives, or the fault in its zone text.
   public func evidence() throws -> Evidence {
     let domain = try DNSName("example.com.")
+    if let typed, (try? SenderDomain(typed)) == nil { return Evidence(refusing: typed, at: 0) }
     let servers = try servers(domain)
     let sender = try sender.map { try DNSName($0).appending(domain) } ?? domain
     var evidence = Evidence(
@@ -23,6 +24,7 @@ extension Example {
       + authoritativeObservations(evidence, servers, [first, second])
       + resolverObservations(evidence, cache)
       + furtherObservations(evidence, servers, first, cache)
+    evidence.typed = typed
     evidence.ownResolvers = ["192.0.2.153"]
     evidence.editedZone = try editedServers.map { names in
       EditedZone(nameServers: try names.map { try DNSName($0) })

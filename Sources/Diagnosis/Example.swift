@@ -38,6 +38,8 @@ public struct Example: Sendable {
   var network = NetworkFault.none
   /// Seconds by which the clock is ahead of the web's.
   var clockOffset: Int?
+  /// The domain as somebody typed it.
+  var typed: String?
   /// What the lines that the zone lacks have in common.
   private var removed: String?
   /// The lines that the zone has in addition.
@@ -102,7 +104,7 @@ public struct Example: Sendable {
     secondServer: ServerFault = .none, resolver: ResolverFault = .none, cut: String? = nil,
     sender: String? = nil, linked: Bool = false, elsewhere: String? = nil,
     editedServers: [String]? = nil, distant: String? = nil, signature: Signature = .none,
-    network: NetworkFault = .none, clockOffset: Int? = nil
+    network: NetworkFault = .none, clockOffset: Int? = nil, typed: String? = nil
   ) {
     let lines = Self.healthyZone.split(separator: "\n").filter { line in
       missing.map { !line.contains($0) } ?? true
@@ -129,6 +131,7 @@ public struct Example: Sendable {
     self.signature = signature
     self.network = network
     self.clockOffset = clockOffset
+    self.typed = typed
   }
 
   /// A world with the faults of both; nil when one of them undoes the other.
@@ -151,6 +154,7 @@ public struct Example: Sendable {
     if signature == .none { both.signature = other.signature }
     if network == .none { both.network = other.network }
     both.clockOffset = clockOffset ?? other.clockOffset
+    both.typed = typed ?? other.typed
     both.zone = both.zone.split(separator: "\n").filter { line in
       !Self.healthyZone.contains(line)
         || [removed, other.removed].allSatisfy { $0.map { !line.contains($0) } ?? true }

@@ -24,24 +24,26 @@ extension Evidence {
 
   /// Looks for them.
   func findDoubts() -> [ResolverDoubt] {
-    (ownResolvers ?? []).compactMap { address in
-      (inventions + ownZones).first { $0.observation.address == address }
+    guard let ownResolvers, !ownResolvers.isEmpty else { return [] }
+    let doubts = inventions + ownZones
+    return ownResolvers.compactMap { address in
+      doubts.first { $0.observation.address == address }
     }
   }
 
   /// Answers for a random name that other resolvers deny.
   private var inventions: [ResolverDoubt] {
     let controls = observations.filter { $0.role == .control && $0.question.type == .a }
-    return controls.filter { !$0.ownRecords.isEmpty }.compactMap { observation in
-      let others = controls.filter {
-        $0.question == observation.question && $0.address != observation.address
+    return Dictionary(grouping: controls, by: \.question).values.flatMap { answers in
+      let inventing = Set(answers.filter { !$0.ownRecords.isEmpty }.map(\.address))
+      let denying = Set(answers.filter(\.isDenial).map(\.address)).subtracting(inventing)
+      // Where several agree, it may be a wildcard of the zone above.
+      guard inventing.count == 1, !denying.isEmpty else { return [ResolverDoubt]() }
+      return answers.filter { !$0.ownRecords.isEmpty }.map { observation in
+        let isLocal = observation.ownRecords.compactMap(\.address)
+          .contains { PrivateNetwork.of($0) != nil }
+        return ResolverDoubt(kind: isLocal ? .captivePortal : .rewriting, observation: observation)
       }
-      guard others.contains(where: { $0.answer?.code == .nxDomain }),
-        !others.contains(where: { !$0.ownRecords.isEmpty })
-      else { return nil }
-      let isLocal = observation.ownRecords.compactMap(\.address)
-        .contains { PrivateNetwork.of($0) != nil }
-      return ResolverDoubt(kind: isLocal ? .captivePortal : .rewriting, observation: observation)
     }
   }
 
@@ -56,4 +58,9 @@ extension Evidence {
       }.map { ResolverDoubt(kind: .splitView, observation: $0) }
     }
   }
+}
+
+extension Observation {
+  /// Whether the server says that there is no such name.
+  fileprivate var isDenial: Bool { answer?.code == .nxDomain }
 }

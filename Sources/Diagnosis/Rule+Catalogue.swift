@@ -1,6 +1,7 @@
 extension Rule {
   /// Every rule, in the order of the catalogue.
   public static let all: [Rule] = [
+    .domainNameInvalid, .domainNameNotASCII, .domainIsPublicSuffix,
     .domainNotRegistered, .registryHold, .registrarHold, .domainSuspendedByNameservers,
     .domainParkedByNameservers, .domainExpired, .domainInRenewalGrace, .domainExpiresSoon,
     .registrationPending, .registrationIdentityUnverified, .registrationUnknown,

@@ -110,9 +110,18 @@ import Testing
     }
     #expect(error(servers) == .malformed(at: "evidence.nameServers"))
     let observations = try file {
-      $0.observations = Array(repeating: $0.observations[5], count: 10_001)
+      $0.observations = Array(
+        repeating: $0.observations[$0.observations.count - 1], count: 10_001)
     }
     #expect(error(observations) == .malformed(at: "evidence.observations"))
+    let resolvers = try file { $0.ownResolvers = Array(repeating: "192.0.2.1", count: 65) }
+    #expect(error(resolvers) == .malformed(at: "evidence.ownResolvers"))
+    let command = try file { $0.ownResolvers = ["192.0.2.1; reboot"] }
+    #expect(error(command) == .malformed(at: "evidence.ownResolvers"))
+    let edited = try file {
+      $0.editedZone = EditedZone(nameServers: Array(repeating: $0.domain, count: 65))
+    }
+    #expect(error(edited) == .malformed(at: "evidence.editedZone"))
   }
 
   /// Hundreds of spoiled cases: none traps, and those that can be read can be judged and shown.
