@@ -2,9 +2,10 @@
 
 SHELL := /bin/bash
 PREFIX ?= /usr/local
-BUILD_PACKAGES := libldns-dev libedit-dev libpsl-dev libidn2-dev pkg-config
+BUILD_PACKAGES := libldns-dev libedit-dev libpsl-dev libidn2-dev libcurl4-openssl-dev \
+  pkg-config
 BENCH_PACKAGES := python3-spf
-TEST_PACKAGES := nsd bind9 bind9-utils bind9-dnsutils dnsdist unbound tmux
+TEST_PACKAGES := libssl-dev nsd bind9 bind9-utils bind9-dnsutils dnsdist unbound tmux
 # Where a release finds the archives that it is linked with; empty links the shared libraries.
 STATIC ?= $(CURDIR)/.build/static
 RELEASE := PKG_CONFIG_PATH=$(STATIC) swift build -c release --product annai -Xswiftc -gnone --static-swift-stdlib

@@ -4,13 +4,6 @@ import PackageDescription
 let settings: [SwiftSetting] = [.enableUpcomingFeature("MemberImportVisibility")]
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
-let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
-let networking: [Target.Dependency] = [
-  .product(name: "NIOCore", package: "swift-nio"),
-  .product(name: "NIOPosix", package: "swift-nio"),
-  .product(name: "NIOHTTP1", package: "swift-nio"),
-  .product(name: "NIOSSL", package: "swift-nio-ssl"),
-]
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -30,10 +23,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
-    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
-    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
   ],
   targets: [
     .systemLibrary(name: "CLDNS", pkgConfig: "ldns", providers: [.apt(["libldns-dev"])]),
@@ -41,12 +31,14 @@ let package = Package(
     .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
     .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "CEditLine", dependencies: ["CLibedit"]),
+    // Compiled with libcurl's declarations; the library itself is loaded when it is needed.
+    .target(name: "CCurl"),
 
     module("DNS", ["CLDNS", "CPSL", "CIDN2"]),
     module("Resolution", ["DNS"]),
     module("MailAuth", ["DNS", asn1]),
     module("Registration", ["DNS"]),
-    module("RegistryAccess", ["DNS", "Registration", httpClient] + networking),
+    module("RegistryAccess", ["DNS", "Registration", "CCurl"]),
     module("Diagnosis", ["DNS", "MailAuth", "Registration"]),
     module(
       "Inspection",
@@ -70,8 +62,11 @@ let package = Package(
     .executableTarget(
       name: "annai-bench", dependencies: ["Lab", "MailAuth", "DNS"], path: "Tests/Bench",
       exclude: ["pyspf_rounds.py"], swiftSettings: settings),
+    .systemLibrary(
+      name: "COpenSSL", path: "Tests/COpenSSL", pkgConfig: "libssl",
+      providers: [.apt(["libssl-dev"])]),
     .target(
-      name: "RegistryLab", dependencies: networking, path: "Tests/RegistryLab",
+      name: "RegistryLab", dependencies: ["COpenSSL"], path: "Tests/RegistryLab",
       swiftSettings: settings),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .target(
@@ -87,9 +82,7 @@ let package = Package(
     tests("DNSTests", ["DNS", "CLDNS", "Lab", "FuzzTargets"]),
     tests("MailAuthTests", ["MailAuth", "DNS", "FuzzTargets"]),
     tests("RegistrationTests", ["Registration", "DNS", "RegistryLab"]),
-    tests(
-      "RegistryAccessTests",
-      ["RegistryAccess", "Registration", "DNS", "RegistryLab"] + networking),
+    tests("RegistryAccessTests", ["RegistryAccess", "Registration", "DNS", "RegistryLab"]),
     tests("LocalizationTests", ["Localization", "FuzzTargets"]),
     tests("PlaybookTests", ["Playbook", "DNS", "FuzzTargets"]),
     tests("DiagnosisTests", ["Diagnosis", "Registration", "DNS"]),

@@ -65,6 +65,8 @@ public enum RegistrationResult: Hashable, Sendable {
 public enum RegistrationFailure: Error, Hashable, Sendable {
   /// No service is known for the top-level domain.
   case noService
+  /// This computer lacks libcurl, by which registries are asked.
+  case noLibrary
   /// The service wants fewer questions; it may say after how many seconds.
   case rateLimited(retryAfter: Int?)
   /// Nothing, or not everything, came in time.
@@ -90,6 +92,7 @@ public enum RegistrationFailure: Error, Hashable, Sendable {
   public var code: String {
     switch self {
     case .noService: "no-service"
+    case .noLibrary: "no-library"
     case .rateLimited: "rate-limited"
     case .timeout: "timeout"
     case .unreachable: "unreachable"

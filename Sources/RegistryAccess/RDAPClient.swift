@@ -1,9 +1,5 @@
-import AsyncHTTPClient
 import DNS
 import Foundation
-import NIOCore
-import NIOHTTP1
-import NIOSSL
 import Registration
 
 /// Asks RDAP services over HTTP (RFC 7480).
@@ -11,8 +7,8 @@ import Registration
 /// Redirects are followed here and not by the library, because each step must keep to the rules:
 /// https stays https, and an answer from the Internet leads to public hosts only.
 struct RDAPClient: Sendable {
-  /// Certificates to trust instead of the system's; nil outside tests.
-  var trusted: [NIOSSLCertificate]?
+  /// Certificates in PEM to trust instead of the system's; nil outside tests.
+  var trusted: String?
 
   /// RFC 7480 §5.2 warns of loops; registries need one or two steps.
   static let mostRedirects = 5
@@ -76,85 +72,36 @@ struct RDAPClient: Sendable {
 
   /// Fetches a document, at most `limit` octets, following redirects; all of it until `deadline`.
   func get(
-    _ url: URL, accept: String, limit: Int, until deadline: ContinuousClock.Instant
-  ) async -> Result<Reply, Fault> {
-    let result = await Deadline.within(deadline) {
-      await withClient(until: deadline) { client in
-        await fetch(url, client, accept, limit)
-      }
-    }
-    switch result {
-    case .success(let result): return result
-    case .failure(let failure): return .failure(Fault(failure: failure, server: url.host ?? ""))
-    }
-  }
-
-  private func withClient<Value: Sendable>(
-    until deadline: ContinuousClock.Instant, _ body: (HTTPClient) async -> Value
-  ) async -> Result<Value, RegistrationFailure> {
-    var tls = TLSConfiguration.makeClientConfiguration()
-    if let trusted { tls.trustRoots = .certificates(trusted) }
-    var configuration = HTTPClient.Configuration(
-      tlsConfiguration: tls, redirectConfiguration: .disallow)
-    configuration.httpVersion = .http1Only
-    // A client that goes away waits for its handshakes, cancelled or not.
-    let rest = max(ContinuousClock.now.duration(to: deadline), .milliseconds(1))
-    configuration.timeout.connect = TimeAmount(rest)
-    // A refused connection is an answer; trying again until the deadline would hide it.
-    configuration.connectionPool.retryConnectionEstablishment = false
-    do {
-      return .success(
-        try await HTTPClient.withHTTPClient(
-          eventLoopGroup: NetworkThread.group, configuration: configuration,
-          body))
-    } catch {
-      return .failure(.unreachable)
-    }
-  }
-
-  private func fetch(
-    _ start: URL, _ client: HTTPClient, _ accept: String, _ limit: Int
+    _ start: URL, accept: String, limit: Int, until deadline: ContinuousClock.Instant
   ) async -> Result<Reply, Fault> {
     var url = start
     for _ in 0...Self.mostRedirects {
       let server = url.host ?? ""
-      do {
-        var request = HTTPClientRequest(url: url.absoluteString)
-        request.headers = ["accept": accept, "user-agent": "annai"]
-        // The deadline is kept by `get`, for the body too.
-        let response = try await client.execute(request, timeout: .hours(1))
-        if let target = Self.redirect(response, url) {
+      let reply = await RegistryQuestion.ask(
+        .get(url, accept: accept, authorities: trusted), limit: limit, until: deadline)
+      // A status says more than what became of the body under it.
+      if reply.failure != .cancelled, let status = reply.status {
+        if let target = Self.redirect(status, reply.headers, url) {
           guard Self.mayFollow(from: url, to: target) else {
             return .failure(Fault(failure: .redirects, server: server))
           }
           url = target
           continue
         }
-        if let fault = RDAPStatus.fault(response, at: server) { return .failure(fault) }
-        return .success(Reply(body: try await Self.body(response, limit), server: server))
-      } catch {
-        return .failure(Fault(failure: RDAPStatus.failure(error), server: server))
+        if let fault = RDAPStatus.fault(status, reply.headers, at: server) {
+          return .failure(fault)
+        }
       }
+      if let failure = reply.failure { return .failure(Fault(failure: failure, server: server)) }
+      return .success(Reply(body: reply.octets, server: server))
     }
     return .failure(Fault(failure: .redirects, server: url.host ?? ""))
   }
 
-  private static func body(_ response: HTTPClientResponse, _ limit: Int) async throws -> Data {
-    if let length = response.headers.first(name: "content-length"), Int(length) ?? 0 > limit {
-      throw RegistrationFailure.tooLarge
-    }
-    var body = Data()
-    for try await part in response.body {
-      guard body.count + part.readableBytes <= limit else { throw RegistrationFailure.tooLarge }
-      body.append(contentsOf: part.readableBytesView)
-    }
-    return body
-  }
-
   /// RFC 7480 §5.2: 301, 302, 303 (RFC 9110 §15.4), 307 and 308 lead on.
-  private static func redirect(_ response: HTTPClientResponse, _ url: URL) -> URL? {
-    guard [301, 302, 303, 307, 308].contains(response.status.code),
-      let location = response.headers.first(name: "location"), location.utf8.count <= 2048
+  private static func redirect(_ status: Int, _ headers: HTTPHeaders, _ url: URL) -> URL? {
+    guard [301, 302, 303, 307, 308].contains(status),
+      let location = headers["location"], location.utf8.count <= 2048
     else { return nil }
     return URL(string: location, relativeTo: url)?.absoluteURL
   }

@@ -1,17 +1,14 @@
-import AsyncHTTPClient
 import Foundation
-import NIOCore
-import NIOHTTP1
-import NIOPosix
-import NIOSSL
 import Registration
 
-/// What statuses and errors of HTTP mean for a question to a registry.
+/// What statuses of HTTP mean for a question to a registry.
 enum RDAPStatus {
   /// Nil for 200; the server is `server`.
-  static func fault(_ response: HTTPClientResponse, at server: String) -> RDAPClient.Fault? {
-    let type = response.headers.first(name: "content-type")?.lowercased() ?? ""
-    switch response.status.code {
+  static func fault(
+    _ status: Int, _ headers: HTTPHeaders, at server: String
+  ) -> RDAPClient.Fault? {
+    let type = headers["content-type"]?.lowercased() ?? ""
+    switch status {
     case 200:
       return nil
     case 404:
@@ -22,7 +19,7 @@ enum RDAPStatus {
         : .init(failure: .unreadable, isNotFound: true, server: server)
     case 429:
       // RFC 7480 §5.5, RFC 6585 §4.
-      let wait = response.headers.first(name: "retry-after").flatMap { retryAfter($0, now: Date()) }
+      let wait = headers["retry-after"].flatMap { retryAfter($0, now: Date()) }
       return .init(failure: .rateLimited(retryAfter: wait), server: server)
     case 300..<400:
       return .init(failure: .redirects, server: server)
@@ -48,28 +45,5 @@ enum RDAPStatus {
       let date = RegistrationDate(words[1...3].joined(separator: "-") + " " + words[4] + " GMT")
     else { return nil }
     return Int(min(max(date.latest.timeIntervalSince(now), 0), Double(week)).rounded(.up))
-  }
-
-  /// The failure behind an error of the library.
-  static func failure(_ error: any Error) -> RegistrationFailure {
-    switch error {
-    case let failure as RegistrationFailure: failure
-    case is CancellationError: .cancelled
-    case let error as HTTPClientError: failure(error)
-    case is NIOSSLError, is BoringSSLError, is NIOSSLExtraError: .tls
-    case HTTPParserError.invalidEOFState: .unreachable
-    case is HTTPParserError: .unreadable
-    default: .unreachable
-    }
-  }
-
-  private static func failure(_ error: HTTPClientError) -> RegistrationFailure {
-    switch error {
-    case .cancelled: .cancelled
-    case .tlsHandshakeTimeout, .connectTimeout, .readTimeout, .writeTimeout, .deadlineExceeded:
-      .timeout
-    case .invalidURL, .emptyHost, .emptyScheme: .refused
-    default: .unreachable
-    }
   }
 }

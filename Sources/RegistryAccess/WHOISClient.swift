@@ -1,7 +1,5 @@
 import DNS
 import Foundation
-import NIOCore
-import NIOPosix
 import Registration
 
 /// Asks WHOIS servers: one line there, everything until the end of the stream back (RFC 3912 §2).
@@ -58,45 +56,9 @@ struct WHOISClient: Sendable {
   func ask(
     _ query: String, _ server: WHOISServer, until deadline: ContinuousClock.Instant
   ) async -> Result<[UInt8], RegistrationFailure> {
-    await Deadline.within(deadline) {
-      do {
-        return .success(try await exchange(query, server, deadline))
-      } catch let failure as RegistrationFailure {
-        return .failure(failure)
-      } catch is CancellationError {
-        return .failure(.cancelled)
-      } catch let error as ChannelError {
-        if case .connectTimeout = error { return .failure(.timeout) }
-        return .failure(.unreachable)
-      } catch {
-        return .failure(.unreachable)
-      }
-    }
-  }
-
-  private func exchange(
-    _ query: String, _ server: WHOISServer, _ deadline: ContinuousClock.Instant
-  ) async throws -> [UInt8] {
-    // Connecting does not notice a cancelled task; it ends at the deadline by itself.
-    let rest = max(ContinuousClock.now.duration(to: deadline), .milliseconds(1))
-    let channel = try await ClientBootstrap(group: NetworkThread.group)
-      .connectTimeout(TimeAmount(rest))
-      .connect(host: server.host, port: server.port) { channel in
-        channel.eventLoop.makeCompletedFuture {
-          try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
-        }
-      }
-    return try await channel.executeThenClose { inbound, outbound in
-      try await outbound.write(ByteBuffer(string: query + "\r\n"))
-      var octets: [UInt8] = []
-      for try await part in inbound {
-        guard octets.count + part.readableBytes <= Self.mostOctets else {
-          throw RegistrationFailure.tooLarge
-        }
-        octets += part.readableBytesView
-      }
-      try Task.checkCancellation()
-      return octets
-    }
+    let reply = await RegistryQuestion.ask(
+      .line(query, server), limit: Self.mostOctets, until: deadline)
+    if let failure = reply.failure { return .failure(failure) }
+    return .success(Array(reply.octets))
   }
 }

@@ -211,7 +211,8 @@ import Testing
 
   @Test(
     arguments: [
-      (.noService, "noService"), (.rateLimited(retryAfter: 120), "rateLimited"),
+      (.noService, "noService"), (.noLibrary, "noLibrary"),
+      (.rateLimited(retryAfter: 120), "rateLimited"),
       (.timeout, "timeout"), (.unreachable, "unreachable"), (.tls, "tls"),
       (.serverError, "serverError"), (.unreadable, "unreadable"), (.tooLarge, "tooLarge"),
       (.refused, "refused"), (.redirects, "redirects"), (.cancelled, "timeout"),

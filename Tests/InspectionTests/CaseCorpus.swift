@@ -60,7 +60,7 @@ enum CaseCorpus {
     var other = RegistrationData(domain: try DNSName("example.com"))
     other.referral = .whois("whois.registrar.example")
     let failures: [RegistrationFailure] = [
-      .noService, .rateLimited(retryAfter: 30), .rateLimited(retryAfter: nil), .timeout,
+      .noService, .noLibrary, .rateLimited(retryAfter: 30), .rateLimited(retryAfter: nil), .timeout,
       .unreachable, .tls, .serverError, .unreadable, .tooLarge, .refused, .redirects, .cancelled,
     ]
     let results =

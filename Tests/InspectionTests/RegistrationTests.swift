@@ -152,7 +152,7 @@ import Testing
   @Test func aCertificateThatNobodyVouchesForIsNoAnswer() async throws {
     let stage = try Stage("registry-hold")
     let answer = HTTP.ok(RDAPFixtures.domain(statuses: ["server hold"]))
-    try await LoopbackServer.serving(tls: try SelfSigned.context(), { _ in answer }) { server in
+    try await LoopbackServer.serving(tls: true, { _ in answer }) { server in
       var settings = stage.settings
       settings.registration = RegistrationInquiry(.auto, settings: Self.services(server))
       settings.registration.settings.rdapBase = RDAPBase("https://localhost:\(server.port)/")

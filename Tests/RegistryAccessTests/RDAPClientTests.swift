@@ -1,6 +1,5 @@
 import DNS
 import Foundation
-import NIOSSL
 import Registration
 import RegistryLab
 import Testing

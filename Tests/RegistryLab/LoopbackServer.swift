@@ -1,13 +1,5 @@
-import NIOCore
-import NIOPosix
-import NIOSSL
+import Foundation
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// What a server does with one question, step by step; at the end it closes the connection.
 package enum Step: Sendable {
@@ -25,10 +17,8 @@ package enum Step: Sendable {
 
 /// A real TCP server on 127.0.0.1 that answers each question with steps.
 ///
-/// A question is a line (WHOIS), or everything up to an empty line (HTTP). Everything happens on
-/// threads of its own, so that a test that blocks can be answered.
+/// A question is a line (WHOIS), or everything up to an empty line (HTTP).
 package final class LoopbackServer: Sendable {
-  private let channel: any Channel
   private let questions: Questions
 
   /// The port it listens on.
@@ -38,116 +28,64 @@ package final class LoopbackServer: Sendable {
 
   private final class Questions: Sendable { let all = Mutex<[String]>([]) }
 
-  private init(channel: any Channel, port: Int, questions: Questions) {
-    self.channel = channel
+  private init(port: Int, questions: Questions) {
     self.port = port
     self.questions = questions
   }
 
-  /// Runs a server as long as `body`.
+  /// Runs a server as long as `body`; with TLS it shows the certificate of `SelfSigned`.
   package static func serving<Value: Sendable>(
-    tls: NIOSSLContext? = nil, _ answer: @escaping @Sendable (String) -> [Step],
+    tls: Bool = false, _ answer: @escaping @Sendable (String) -> [Step],
     _ body: (LoopbackServer) async throws -> Value
   ) async throws -> Value {
     let questions = Questions()
-    let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-      .childChannelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture {
-          if let tls {
-            try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls))
-          }
-          try channel.pipeline.syncOperations.addHandler(
-            Listener { question in
-              questions.all.withLock { $0.append(question) }
-              return answer(question)
-            })
-        }
-      }
-      .bind(host: "127.0.0.1", port: 0).get()
-    let port = channel.localAddress?.port ?? 0
-    let server = LoopbackServer(channel: channel, port: port, questions: questions)
-    do {
-      let value = try await body(server)
-      try await channel.close()
-      return value
-    } catch {
-      try? await channel.close()
-      throw error
+    let context = tls ? try TLSContext() : nil
+    let listener = try Listener { socket in
+      guard let wire = Wire(socket, context) else { return }
+      defer { wire.end() }
+      guard let question = question(wire) else { return }
+      questions.all.withLock { $0.append(question) }
+      for step in answer(question) { guard perform(step, wire) else { return } }
     }
+    defer { listener.stop() }
+    return try await body(LoopbackServer(port: listener.port, questions: questions))
   }
 
   /// A port of 127.0.0.1 on which nobody listens.
   package static func closedPort() async throws -> Int {
     try await serving({ _ in [] }) { $0.port }
   }
-}
 
-private final class Listener: ChannelInboundHandler {
-  typealias InboundIn = ByteBuffer
-
-  private let answer: @Sendable (String) -> [Step]
-  private var question = ""
-  private var isAnswered = false
-
-  init(_ answer: @escaping @Sendable (String) -> [Step]) { self.answer = answer }
-
-  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    question += String(buffer: unwrapInboundIn(data))
-    let end = question.hasPrefix("GET ") ? "\r\n\r\n" : "\r\n"
-    guard !isAnswered, question.hasSuffix(end) else { return }
-    isAnswered = true
-    Performance(context.channel).perform(answer(question)[...])
-  }
-
-  func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    context.close(promise: nil)
-  }
-}
-
-/// Steps done one after the other on the thread of a connection.
-private struct Performance: Sendable {
-  private let channel: any Channel
-
-  init(_ channel: any Channel) { self.channel = channel }
-
-  func perform(_ steps: ArraySlice<Step>) {
-    guard let step = steps.first else {
-      channel.close(promise: nil)
-      return
+  private static func question(_ wire: Wire) -> String? {
+    var octets: [UInt8] = []
+    while let part = wire.read() {
+      octets += part
+      let text = String(decoding: octets, as: UTF8.self)
+      let end = text.hasPrefix("GET ") ? "\r\n\r\n" : "\r\n"
+      if text.utf8.suffix(end.utf8.count).elementsEqual(end.utf8) { return text }
     }
-    // When the client goes away there is nobody left to go on for.
-    perform(step).whenComplete { result in
-      if case .success = result { perform(steps.dropFirst()) } else { channel.close(promise: nil) }
-    }
+    return nil
   }
 
-  private func perform(_ step: Step) -> EventLoopFuture<Void> {
+  /// Whether there is somebody left to go on for.
+  private static func perform(_ step: Step, _ wire: Wire) -> Bool {
     switch step {
-    case .send(let text): channel.writeAndFlush(ByteBuffer(string: text))
-    case .octets(let octets): channel.writeAndFlush(ByteBuffer(bytes: octets))
-    case .flood(let count): flood(count / 65_536 + 1)
-    case .drip: drip()
-    case .silence: channel.closeFuture
-    case .reset: reset()
+    case .send(let text): return wire.write(Array(text.utf8))
+    case .octets(let octets): return wire.write(octets)
+    case .flood(let count):
+      let part = [UInt8](repeating: UInt8(ascii: "x"), count: 65_536)
+      for _ in 0...count / part.count { guard wire.write(part) else { return false } }
+      return true
+    case .drip:
+      while wire.write([UInt8(ascii: "x")]) { Thread.sleep(forTimeInterval: 0.02) }
+      return false
+    case .silence:
+      wire.waitForEnd()
+      return false
+    case .reset:
+      wire.resetAtEnd()
+      return false
     }
-  }
-
-  private func flood(_ parts: Int) -> EventLoopFuture<Void> {
-    guard parts > 0 else { return channel.eventLoop.makeSucceededVoidFuture() }
-    let part = ByteBuffer(repeating: UInt8(ascii: "x"), count: 65_536)
-    return channel.writeAndFlush(part).flatMap { flood(parts - 1) }
-  }
-
-  private func drip() -> EventLoopFuture<Void> {
-    channel.writeAndFlush(ByteBuffer(string: "x")).flatMap {
-      channel.eventLoop.scheduleTask(in: .milliseconds(20)) {}.futureResult
-    }.flatMap { drip() }
-  }
-
-  /// Closing then throws away what is unsent and says so to the other side.
-  private func reset() -> EventLoopFuture<Void> {
-    (channel as? any SocketOptionProvider)?.setSoLinger(linger(l_onoff: 1, l_linger: 0))
-      ?? channel.eventLoop.makeSucceededVoidFuture()
   }
 }
 

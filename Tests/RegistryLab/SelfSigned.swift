@@ -1,27 +1,9 @@
-import NIOSSL
+import COpenSSL
 
 /// A certificate for `localhost` that nobody vouches for, made for these tests; its key is public.
 package enum SelfSigned {
-  package static func context() throws -> NIOSSLContext {
-    let key = try NIOSSLPrivateKey(bytes: Array(keyPEM.utf8), format: .pem)
-    return try NIOSSLContext(
-      configuration: .makeServerConfiguration(
-        certificateChain: [.certificate(try certificate())], privateKey: .privateKey(key)))
-  }
-
-  package static func certificate() throws -> NIOSSLCertificate {
-    try NIOSSLCertificate(bytes: Array(certificatePEM.utf8), format: .pem)
-  }
-
-  private static let keyPEM = """
-    -----BEGIN PRIVATE KEY-----
-    MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg6rBoR8sK1Y+2i9CO
-    TRLm8Obby7C57yWZyysr1rw8FxqhRANCAATp2jbh5gPvu1QWKkaqhbJsyi8D+K4Y
-    50dKvza0v1RYFGh2ZnRsfhSjOCIqf/TVk//OMrufniVVV61muBDP9Svj
-    -----END PRIVATE KEY-----
-    """
-
-  private static let certificatePEM = """
+  /// The certificate in PEM.
+  package static let certificate = """
     -----BEGIN CERTIFICATE-----
     MIIBZzCCAQ2gAwIBAgIBATAKBggqhkjOPQQDAjAUMRIwEAYDVQQDDAlsb2NhbGhv
     c3QwIBcNMDAwMTAxMDAwMDAwWhgPMjEyNjExMDEwMDAwMDBaMBQxEjAQBgNVBAMM
@@ -32,5 +14,13 @@ package enum SelfSigned {
     AgNIADBFAiEA/VjFylvSHCF/w7WnS5TDcYF6whnErAFOG9Da1r0wobkCIHzwLLBr
     +UMa1ZmniEHbIX3luB3WVFCm44Txc9OXsNWt
     -----END CERTIFICATE-----
+    """
+
+  static let key = """
+    -----BEGIN PRIVATE KEY-----
+    MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg6rBoR8sK1Y+2i9CO
+    TRLm8Obby7C57yWZyysr1rw8FxqhRANCAATp2jbh5gPvu1QWKkaqhbJsyi8D+K4Y
+    50dKvza0v1RYFGh2ZnRsfhSjOCIqf/TVk//OMrufniVVV61muBDP9Svj
+    -----END PRIVATE KEY-----
     """
 }

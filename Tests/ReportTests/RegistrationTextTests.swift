@@ -63,7 +63,7 @@ import Testing
 
   /// Failures of services, each with a word for it.
   static let failures: [RegistrationFailure] = [
-    .noService, .rateLimited(retryAfter: 90), .rateLimited(retryAfter: nil), .timeout,
+    .noService, .noLibrary, .rateLimited(retryAfter: 90), .rateLimited(retryAfter: nil), .timeout,
     .unreachable, .tls, .serverError, .unreadable, .tooLarge, .refused, .redirects,
   ]
 

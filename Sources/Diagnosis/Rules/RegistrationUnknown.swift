@@ -30,6 +30,7 @@ extension RegistrationVerdict {
   fileprivate var silence: String? {
     switch failure {
     case .noService: "noService"
+    case .noLibrary: "noLibrary"
     case .rateLimited: "rateLimited"
     case .timeout, .cancelled: "timeout"
     case .unreachable: "unreachable"
