@@ -14,10 +14,10 @@ public struct CheckText: Sendable {
     _ result: CheckResult, _ messages: Messages, clock: WallClock = .utc,
     showsQueries: Bool = false
   ) {
-    var blocks: [Block] = [
-      .heading(result.evidence.domain.withoutFinalDot),
-      .table(result.verdict.records.map { Self.row($0, messages) }), .space,
-    ]
+    var blocks: [Block] = [.heading(result.evidence.shownDomain)]
+    let records = result.verdict.records
+    if !records.isEmpty { blocks.append(.table(records.map { Self.row($0, messages) })) }
+    blocks.append(.space)
     let causes = result.verdict.findings.filter { !$0.isConsequence }
     for (index, finding) in causes.enumerated() {
       blocks += Self.article(finding, index + 1, causes.count, messages, clock)
@@ -55,7 +55,7 @@ public struct CheckText: Sendable {
   public static func summary(
     _ result: CheckResult, _ messages: Messages, clock: WallClock = .utc
   ) -> String {
-    var arguments = ["domain": Argument.text(result.evidence.domain.withoutFinalDot)]
+    var arguments = ["domain": Argument.text(result.evidence.shownDomain)]
     let wait = result.verdict.waitSeconds.map { seconds in
       // An answer that nobody keeps is asked for anew; that too takes a moment.
       max(seconds, 60)

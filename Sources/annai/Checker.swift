@@ -1,5 +1,6 @@
 import DNS
 import Diagnosis
+import Foundation
 import Inspection
 import Localization
 import Playbook
@@ -30,20 +31,33 @@ struct Checker: Sendable {
     return try Plan.records(playbook, values, zone: domain.registrableDomain)
   }
 
-  /// Gathers the evidence for a domain and judges it.
-  func check(_ domain: SenderDomain, answers: [String: String]) async throws -> CheckResult {
+  /// Gathers the evidence for a domain, as somebody typed it, and judges it.
+  func check(
+    _ domain: SenderDomain, typed: String? = nil, answers: [String: String]
+  ) async throws -> CheckResult {
     let plan = try plan(domain, answers: answers)
     let queriesBefore = inspector.counter.count
     let start = ContinuousClock.now
-    let evidence = await inspector.evidence(
+    var evidence = await inspector.evidence(
       of: domain.name, registrable: domain.registrableDomain,
       expected: plan.map(ExpectedRecord.init))
+    if typed != domain.name.withoutFinalDot { evidence.typed = typed }
     let duration = start.duration(to: .now)
     return CheckResult(
       playbook: playbook.id, evidence: evidence,
       durationMilliseconds: Int((duration / .milliseconds(1)).rounded()),
       queries: inspector.counter.count - queriesBefore,
       dnsHost: DNSHost.recognise(evidence.nameServers.map(\.name), among: hosts)?.id)
+  }
+}
+
+extension Checker {
+  /// What there is to say of a text that is no domain to send mail from; nobody is asked.
+  func refuse(_ typed: String) -> CheckResult {
+    CheckResult(
+      playbook: playbook.id,
+      evidence: Evidence(refusing: typed, at: Int(Date.now.timeIntervalSince1970)),
+      durationMilliseconds: 0, queries: 0, dnsHost: nil)
   }
 }
 

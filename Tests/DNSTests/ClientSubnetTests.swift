@@ -4,7 +4,8 @@ import Testing
 /// Networks on whose behalf questions are put, as they stand in a message.
 @Suite struct ClientSubnetTests {
   private func subnet(_ address: String, _ length: UInt8) throws -> ClientSubnet {
-    try #require(ClientSubnet(try #require(IPAddress(address)), prefixLength: length))
+    let address = try #require(IPAddress(address))
+    return try #require(ClientSubnet(address, prefixLength: length))
   }
 
   /// RFC 7871 §6: only the octets that count, the rest of the last one zero.

@@ -19,11 +19,12 @@ struct LabLook {
   var ids: Set<String> { Set(verdict.findings.map(\.id.rawValue)) }
 
   /// Looks at `domain`; `resolver` is asked in place of the lab's own, `more` are records that are
-  /// asked for besides the usual four, `change` may change whom to ask.
+  /// asked for besides the usual four or those in `expected`, `change` may change whom to ask.
   init(
-    _ domain: String, in lab: Lab, resolver: String? = nil,
-    more: (DNSName) throws -> [ExpectedRecord] = { _ in [] },
-    change: (inout Inspector.Settings) throws -> Void = { _ in }
+    _ domain: String, in lab: Lab, resolver: String? = nil, typed: String? = nil,
+    expected: [ExpectedRecord]? = nil,
+    change: (inout Inspector.Settings) throws -> Void = { _ in },
+    more: (DNSName) throws -> [ExpectedRecord] = { _ in [] }
   ) async throws {
     let name = try DNSName(domain)
     let hints = try #require(IPAddress(lab.root))
@@ -34,9 +35,11 @@ struct LabLook {
         servers: [NameServer(try DNSName("a.root-servers.net"), addresses: [hints])]),
       port: lab.port, timeout: .seconds(20))
     try change(&settings)
-    evidence = try await Inspector(settings: settings).evidence(
+    var evidence = try await Inspector(settings: settings).evidence(
       of: name, registrable: try #require(PublicSuffixList.registrableDomain(of: name)),
-      expected: try Self.expected(name) + more(name))
+      expected: try expected ?? Self.expected(name) + more(name))
+    evidence.typed = typed
+    self.evidence = evidence
     verdict = Verdict(evidence)
   }
 

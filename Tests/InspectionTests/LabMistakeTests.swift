@@ -60,21 +60,25 @@ import Testing
 
   /// Records that a playbook may ask for and the usual four do not have.
   private func anAliasIsAskedFor(_ lab: Lab) async throws {
-    let flattened = try await LabLook("cname-flattened.com", in: lab) { domain in
-      [
-        ExpectedRecord(
-          id: "link", purpose: .other, name: try DNSName("_link").appending(domain), type: .cname,
-          value: "target.example.net.")
-      ]
-    }
+    let flattened = try await LabLook(
+      "cname-flattened.com", in: lab,
+      more: { domain in
+        [
+          ExpectedRecord(
+            id: "link", purpose: .other, name: try DNSName("_link").appending(domain), type: .cname,
+            value: "target.example.net.")
+        ]
+      })
     #expect(flattened.causes == ["cname-flattened"])
-    let missing = try await LabLook("record-missing.com", in: lab) { domain in
-      [
-        ExpectedRecord(
-          id: "token", purpose: .other, name: try DNSName("_token").appending(domain), type: .txt,
-          value: "token=1")
-      ]
-    }
+    let missing = try await LabLook(
+      "record-missing.com", in: lab,
+      more: { domain in
+        [
+          ExpectedRecord(
+            id: "token", purpose: .other, name: try DNSName("_token").appending(domain), type: .txt,
+            value: "token=1")
+        ]
+      })
     #expect(missing.causes == ["record-missing"])
   }
 
