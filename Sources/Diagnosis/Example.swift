@@ -137,13 +137,17 @@ public struct Example: Sendable {
   /// A world with the faults of both; nil when one of them undoes the other.
   func joined(with other: Example) -> Example? {
     guard sender == other.sender, linked == other.linked, second == nil, other.second == nil,
-      removed == nil || removed != other.removed, cache == nil || other.cache == nil
+      removed == nil || removed != other.removed, cache == nil || other.cache == nil,
+      delegatedTo.isEmpty || !other.isAboutOwnServers,
+      other.delegatedTo.isEmpty || !isAboutOwnServers
     else { return nil }
     var both = self
     both.zone += "\n" + other.added
     both.cache = cache ?? other.cache
     both.parentRecords += other.parentRecords
     if delegation == .present { both.delegation = other.delegation }
+    if delegatedTo.isEmpty { both.delegatedTo = other.delegatedTo }
+    both.registry = registry ?? other.registry
     both.serversAnswer = serversAnswer && other.serversAnswer
     if secondServer == .none { both.secondServer = other.secondServer }
     if resolver == .none { both.resolver = other.resolver }
@@ -161,4 +165,7 @@ public struct Example: Sendable {
     }.joined(separator: "\n")
     return both
   }
+
+  /// Whether it takes servers of the DNS host to show what is wrong.
+  private var isAboutOwnServers: Bool { secondServer != .none || cut != nil || elsewhere != nil }
 }

@@ -35,7 +35,7 @@ public struct Verdict: Sendable {
     let causes = findings.filter { !$0.isConsequence }
     waitSeconds = causes.compactMap(\.waitSeconds).max()
     visibleOn = causes.compactMap(\.visibleOn).max()
-    status = Self.status(findings, records)
+    status = Self.status(findings, records, isWaiting: waitSeconds != nil)
   }
 
   /// Marks what another finding explains (catalogue, section 1.2) and puts causes first.
@@ -49,13 +49,15 @@ public struct Verdict: Sendable {
     return marked.filter { !$0.isConsequence } + marked.filter(\.isConsequence)
   }
 
-  private static func status(_ findings: [Finding], _ records: [RecordVerdict]) -> Status {
+  private static func status(
+    _ findings: [Finding], _ records: [RecordVerdict], isWaiting: Bool
+  ) -> Status {
     if findings.contains(where: { $0.severity == .error }) { return .problems }
     if findings.contains(where: \.leavesOpen) || records.contains(where: { $0.status == .unknown })
     {
       return .unknown
     }
-    return records.contains { $0.status == .waiting } ? .waiting : .verified
+    return isWaiting || records.contains { $0.status == .waiting } ? .waiting : .verified
   }
 }
 

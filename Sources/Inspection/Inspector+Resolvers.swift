@@ -24,11 +24,14 @@ extension Inspector {
 
   /// Asks the resolvers what they remember of the delegation, and, when one of them belongs to this
   /// machine's network, for a name that nobody has: an honest resolver denies it.
+  ///
+  /// Without a domain the delegation is left alone: where nothing is right yet, the question would
+  /// have the resolvers keep the wrong servers.
   func askResolversAboutDelegation(
-    _ domain: DNSName, below parent: DNSName, _ deadline: ContinuousClock.Instant
+    _ domain: DNSName?, below parent: DNSName, _ deadline: ContinuousClock.Instant
   ) async -> [Observation] {
-    let servers = Question(domain, .ns)
     async let invented = askInvented(below: parent, deadline)
+    guard let servers = domain.map({ Question($0, .ns) }) else { return await invented }
     let replies = await settings.resolvers.asyncMap { resolver in
       await panel.ask([servers], at: resolver, QueryOptions(recursion: true), until: deadline)
     }

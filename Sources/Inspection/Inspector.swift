@@ -89,7 +89,8 @@ public struct Inspector: Sendable {
       let settled = evidence.settled
       let (domain, parent) = (registrable, evidence.parent)
       async let seen = askResolvers(for: settled, deadline)
-      async let remembered = askResolversAboutDelegation(domain, below: parent, deadline)
+      async let remembered = askResolversAboutDelegation(
+        settled.isEmpty ? nil : domain, below: parent, deadline)
       evidence.observations += await signers
       await searchFurther(&evidence, tracer, deadline)
       evidence.observations += await seen + remembered
@@ -102,8 +103,9 @@ public struct Inspector: Sendable {
       let questions = evidence.expected.map(\.question).distinct
       let replies = await panel.askEach(questions, of: servers, until: deadline)
       evidence.observations += replies.map { Observation($0, role: .undelegated) }
-    case .unknown:
+    case .unknown where ContinuousClock.now < deadline:
       evidence.observations += await askControls(Question(.root, .ns), deadline)
+    case .unknown: break
     }
     evidence.web = await web
     let hosts = await tracer.hostReplies

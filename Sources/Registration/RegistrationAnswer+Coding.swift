@@ -39,8 +39,8 @@ extension RegistrationFailure: Codable {
   private enum CodingKeys: String, CodingKey { case code, retryAfter }
 
   private static let plain: [RegistrationFailure] = [
-    .noService, .timeout, .unreachable, .tls, .serverError, .unreadable, .tooLarge, .refused,
-    .redirects, .cancelled,
+    .noService, .noLibrary, .timeout, .unreachable, .tls, .serverError, .unreadable, .tooLarge,
+    .refused, .redirects, .cancelled,
   ]
 
   /// Decodes what `encode` writes.

@@ -39,7 +39,7 @@ enum CaseCorpus {
     evidence.observations = try observations(domain, odd, server)
     evidence.registration = try answers(zone)
     evidence.typed = "mail.例え.co.id\u{1B}"
-    evidence.ownResolvers = ["192.0.2.153", "2001:db8::53#5300"]
+    evidence.ownResolvers = ["192.0.2.154", "2001:db8::53#5300"]
     evidence.editedZone = EditedZone(nameServers: [domain, odd], serialBefore: .max)
     evidence.web = WebCheck(answered: true, clockOffset: -400)
     return evidence

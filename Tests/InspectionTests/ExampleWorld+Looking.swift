@@ -33,7 +33,7 @@ extension ExampleWorld {
     let further = [
       "com": hosted.joined() + worlds.map { $0.delegation(addresses) }.joined(),
       "net": "otherdns NS ns.otherdns.net.\nns.otherdns A \(addresses.authoritative1)\n",
-      "dnspod.net": "inside A 0.0.0.0\n",
+      "dnspod.net": "inside A 0.0.0.1\n",
     ]
     return LabZone.standard(addresses).map { zone in
       var zone = zone

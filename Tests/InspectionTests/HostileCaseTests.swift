@@ -63,16 +63,16 @@ import Testing
 
   /// Each replaces one value of a sound case.
   @Test(arguments: [
-    (#""at" : 0"#, #""at" : "0""#, "evidence.observations[5].at"),
+    (#""at" : 0"#, #""at" : "0""#, "evidence.observations[10].at"),
     (#""at" : 0"#, #""at" : 0.5"#, "evidence"),
-    (#""at" : 0"#, #""at" : null"#, "evidence.observations[5].at"),
+    (#""at" : 0"#, #""at" : null"#, "evidence.observations[10].at"),
     (#""delegation" : "present""#, #""delegation" : "perhaps""#, "evidence.delegation"),
     (#""priority" : 10"#, #""priority" : 65536"#, "evidence"),
     (#""priority" : 10"#, #""priority" : -1"#, "evidence"),
-    (#""192.0.2.153""#, #""192.0.2.153; reboot""#, "evidence.observations[5].address"),
-    (#""192.0.2.153""#, #""192.0.2.153#0""#, "evidence.observations[5].address"),
-    (#""192.0.2.153""#, #""""#, "evidence.observations[5].address"),
-    (#""timedOut""#, "{}", "evidence.observations[5].outcome.failed"),
+    (#""192.0.2.153""#, #""192.0.2.153; reboot""#, "evidence.observations[10].address"),
+    (#""192.0.2.153""#, #""192.0.2.153#0""#, "evidence.observations[10].address"),
+    (#""192.0.2.153""#, #""""#, "evidence.observations[10].address"),
+    (#""timedOut""#, "{}", "evidence.observations[10].outcome.failed"),
     (#""parent" : "co.id.""#, #""parent" : "com..""#, "evidence.parent"),
   ]) func aWrongValueIsNamed(old: String, new: String, place: String) throws {
     let json = try CaseCorpus.file(CaseCorpus.full()).json

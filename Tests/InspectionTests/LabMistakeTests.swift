@@ -23,7 +23,6 @@ import Testing
       ("mail.name-left-out.com", "name-half-doubled"),
       ("record-type-address.com", "record-type-wrong"),
       ("record-type-spf.com", "record-type-wrong"),
-      ("mail.cnameblocks.com", "cname-blocks-record"),
     ]
 
   private static let shapes = [

@@ -125,7 +125,11 @@ import Testing
     let places = look.evidence.searchQuestions(for: dkim)
     let asked = look.observations(.authoritative).map(\.question)
     #expect(places.allSatisfy { place in asked.count { $0 == place } == 2 })
-    #expect(asked.count == 20 + 2 * places.count)
+    // One of them, the sender's own name, is asked in any case.
+    let fresh = places.filter { place in
+      !look.evidence.expected.map(\.question).contains(place)
+    }
+    #expect(asked.count == 20 + 2 * fresh.count)
     // A random name beside the missing one, and one beside the sender, for TXT and A.
     #expect(look.observations(.sibling).count == 8)
 

@@ -10,7 +10,7 @@ extension LabZone {
       "com": delegations.joined() + delivered,
       // A DNS host with one server; the address of the other one exists nowhere.
       "net": "otherdns NS ns.otherdns.net.\nns.otherdns A \(addresses.authoritative1)\n",
-      "dnspod.net": "inside A 0.0.0.0\n",
+      "dnspod.net": "inside A 0.0.0.1\n",
     ]
     return standard(addresses).map { zone in
       var zone = zone

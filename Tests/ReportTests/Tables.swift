@@ -10,7 +10,14 @@ enum Tables {
 
   /// The words of a language as the program has them.
   static func messages(_ language: String) throws -> Messages {
-    try Messages(language: Language(language) ?? .english, resources: root)
+    let language = Language(language) ?? .english
+    return try loaded[language] ?? Messages(language: language, resources: root)
+  }
+
+  /// Read once: hundreds of tests want them.
+  private static let loaded: [Language: Messages] = languages.reduce(into: [:]) { loaded, code in
+    guard let language = Language(code) else { return }
+    loaded[language] = try? Messages(language: language, resources: root)
   }
 
   /// What one file says, key by key, without metadata; nothing falls back.

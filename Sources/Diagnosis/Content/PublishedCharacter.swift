@@ -19,9 +19,19 @@ public struct PublishedCharacter: Hashable, Sendable {
     guard let codePoint else { return "0x" + Self.hexadecimal(UInt32(octet), digits: 2) }
     let number = "U+" + Self.hexadecimal(codePoint, digits: 4)
     let properties = Unicode.Scalar(codePoint)?.properties
-    guard let name = properties?.name ?? properties?.nameAlias else { return number }
+    guard let name = properties?.name ?? properties?.nameAlias ?? Self.controls[codePoint] else {
+      return number
+    }
     return "\(number) \(name)"
   }
+
+  /// Control characters have no names but aliases (Unicode, NameAliases.txt), which Swift does not
+  /// know everywhere.
+  private static let controls: [UInt32: String] = [
+    0x00: "NULL", 0x07: "ALERT", 0x08: "BACKSPACE", 0x09: "CHARACTER TABULATION",
+    0x0A: "LINE FEED", 0x0B: "LINE TABULATION", 0x0C: "FORM FEED", 0x0D: "CARRIAGE RETURN",
+    0x1B: "ESCAPE", 0x7F: "DELETE", 0x85: "NEXT LINE",
+  ]
 
   /// What stands for it in ASCII when it comes from a word processor, an input method or a web
   /// page: nothing for what is not seen, nil when it stands for nothing in particular.

@@ -1,4 +1,5 @@
 import DNS
+import Registration
 
 extension Rule {
   /// The records stand in a zone at another DNS host than the one that the domain is delegated to.
@@ -10,7 +11,10 @@ extension Rule {
     explains: .findings(consequencesOfDamage.union(["service-partly-verified"])),
     broken: Example(without: "_dmarc", elsewhere: Example.healthyZone), fixed: Example()
   ) { evidence in
-    guard evidence.delegation == .present else { return [] }
+    // A registrar's stand-in servers, as after a suspension, are nobody's choice.
+    guard evidence.delegation == .present,
+      StandInServers.entry(for: evidence.nameServers.map(\.name)) == nil
+    else { return [] }
     // Only what the delegated servers do not have proves that the other zone is the one edited.
     let absent = evidence.expected(.missing).map(\.record)
     let there = evidence.observations.filter { $0.role == .undelegated }
