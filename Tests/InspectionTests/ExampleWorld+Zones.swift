@@ -56,6 +56,9 @@ extension ExampleWorld {
     let lines = moved(example.zone).split(separator: "\n", omittingEmptySubsequences: true)
     var text = lines.filter { !conflicts.map(\.line).contains(String($0)) }
       .joined(separator: "\n") + "\n"
+    if let label = example.sender {
+      text = text.replacing("$ORIGIN \(label)\n", with: "$ORIGIN \(label).\(domain).\n")
+    }
     if example.cut.map({ !text.contains("\($0) NS ") }) == true {
       text += "\(example.cut ?? "") NS f1g1ns2.dnspod.net.\n"
     }

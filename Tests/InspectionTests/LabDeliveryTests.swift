@@ -105,7 +105,9 @@ import Testing
   }
 
   @Test func aSilentTopOfTheDNSIsNoFaultOfTheDomain() async throws {
-    let lab = try await Lab(faults: [LabFault(.silent, at: .root)])
+    let lab = try await Lab(faults: [
+      LabFault(.silent, at: .root), LabFault(.responseCode(.refused), at: .resolver),
+    ])
     defer { lab.stop() }
     let own = try #require(IPAddress(lab.resolver.address))
     let look = try await LabLook("healthy.com", in: lab) { settings in

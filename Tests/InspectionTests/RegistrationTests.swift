@@ -142,7 +142,7 @@ import Testing
     try await LoopbackServer.serving({ _ in failure.steps }) { server in
       var settings = stage.settings
       settings.registration = RegistrationInquiry(.auto, settings: Self.services(server))
-      settings.timeout = .seconds(failure.reason == "timeout" ? 1 : 20)
+      settings.timeout = .seconds(failure.reason == "timeout" ? 3 : 20)
       let look = try await stage.look(settings)
       #expect(look.causes == ["registration-unknown", "domain-not-delegated"])
       #expect(look.verdict.findings.first?.arguments["reason"] == .text(failure.reason))
