@@ -5,10 +5,15 @@ PREFIX ?= /usr/local
 BUILD_PACKAGES := libldns-dev libedit-dev libpsl-dev libidn2-dev libcurl4-openssl-dev \
   pkg-config
 BENCH_PACKAGES := python3-spf
-TEST_PACKAGES := libssl-dev nsd bind9 bind9-utils bind9-dnsutils dnsdist unbound tmux
+TEST_PACKAGES := libssl-dev nsd bind9 bind9-utils bind9-dnsutils dnsdist unbound tmux python3-yaml
 # Where a release finds the archives that it is linked with; empty links the shared libraries.
 STATIC ?= $(CURDIR)/.build/static
-RELEASE := PKG_CONFIG_PATH=$(STATIC) swift build -c release --product annai -Xswiftc -gnone --static-swift-stdlib
+# A position independent program is relocated at every start; the packed form is read sooner, and the
+# C library understands it since 2.36.
+PACKED := $(shell getconf GNU_LIBC_VERSION 2>/dev/null | awk '$$1 == "glibc" && $$2 + 0 >= 2.36 { \
+  print "-Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld -Xlinker -z -Xlinker pack-relative-relocs" }')
+RELEASE := PKG_CONFIG_PATH=$(STATIC) swift build -c release --product annai -Xswiftc -gnone \
+  --static-swift-stdlib $(PACKED)
 
 .PHONY: run test bench fuzz sanitize format lint install build build-tools test-tools bench-tools
 

@@ -44,6 +44,7 @@ let package = Package(
       "Inspection",
       ["DNS", "Resolution", "MailAuth", "Registration", "RegistryAccess", "Diagnosis"]),
     module("Playbook", ["DNS", yams]),
+    module("Publishing", ["DNS", "MailAuth", "Diagnosis", "Playbook"]),
     module("Localization"),
     module("Terminal", ["CEditLine"]),
     module("Wizard", ["DNS", "Diagnosis", "Playbook"]),
@@ -52,8 +53,9 @@ let package = Package(
     .executableTarget(
       name: "annai",
       dependencies: [
-        "DNS", "Resolution", "MailAuth", "Diagnosis", "Inspection", "Playbook", "Localization",
-        "Terminal", "Wizard", "Report", "Practice", "RegistryAccess", argumentParser, yams,
+        "DNS", "Resolution", "MailAuth", "Diagnosis", "Inspection", "Playbook", "Publishing",
+        "Localization", "Terminal", "Wizard", "Report", "Practice", "RegistryAccess",
+        argumentParser, yams,
       ],
       resources: [.copy("../../Localizations"), .copy("../../Playbooks")],
       swiftSettings: settings),
@@ -85,6 +87,7 @@ let package = Package(
     tests("RegistryAccessTests", ["RegistryAccess", "Registration", "DNS", "RegistryLab"]),
     tests("LocalizationTests", ["Localization", "FuzzTargets"]),
     tests("PlaybookTests", ["Playbook", "DNS", "FuzzTargets"]),
+    tests("PublishingTests", ["Publishing", "Playbook", "Diagnosis", "MailAuth", "DNS"]),
     tests("DiagnosisTests", ["Diagnosis", "Registration", "DNS"]),
     tests("WizardTests", ["Wizard", "Playbook", "Diagnosis", "DNS"]),
     tests(

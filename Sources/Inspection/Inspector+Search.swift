@@ -51,11 +51,12 @@ extension Inspector {
     _ evidence: Evidence, _ tracer: Tracer, _ deadline: ContinuousClock.Instant
   ) async -> [Observation] {
     let absent = evidence.expected.filter { evidence.lacks($0) && evidence.isMissing($0) }
+    guard !absent.isEmpty else { return [] }
     let delegated = Set(evidence.nameServers.map(\.name.registered))
     // One server of each host is enough: what one has, all have.
-    let others = Dictionary(grouping: settings.hostServers, by: \.registered)
+    let others = Dictionary(grouping: await settings.hostServers(), by: \.registered)
       .filter { !delegated.contains($0.key) }.compactMap(\.value.first).sorted()
-    guard !absent.isEmpty, !others.isEmpty else { return [] }
+    guard !others.isEmpty else { return [] }
     let servers = await tracer.withAddresses(others.map { NameServer($0) }, until: deadline)
     return await panel.askEach(absent.map(\.question).distinct, of: servers, until: deadline)
       .map { Observation($0, role: .undelegated) }

@@ -21,8 +21,8 @@ public struct Inspector: Sendable {
     /// One time limit for the whole look at a domain.
     public var timeout: Duration
     /// Servers of known DNS hosts, asked when the parent does not delegate the domain, and for
-    /// records that the delegated servers do not have.
-    public var hostServers: [DNSName]
+    /// records that the delegated servers do not have; wanted only then.
+    public var hostServers: @Sendable () async -> [DNSName]
     /// When the registry is asked, and how.
     public var registration: RegistrationInquiry
     /// Those of the resolvers that belong to this machine's network.
@@ -39,7 +39,8 @@ public struct Inspector: Sendable {
     public init(
       resolvers: [ServerAddress], rootHints: RootHints = .iana,
       port: UInt16 = ServerAddress.standardPort, timeout: Duration = .seconds(8),
-      hostServers: [DNSName] = [], registration: RegistrationInquiry = RegistrationInquiry()
+      hostServers: @escaping @Sendable () async -> [DNSName] = { [] },
+      registration: RegistrationInquiry = RegistrationInquiry()
     ) {
       self.resolvers = resolvers
       self.rootHints = rootHints
@@ -98,7 +99,7 @@ public struct Inspector: Sendable {
       evidence.observations += await askResolvers(for: later, deadline)
       await askWithoutValidation(&evidence, deadline)
     case .absent:
-      let hosts = settings.hostServers.map { NameServer($0) }
+      let hosts = await settings.hostServers().map { NameServer($0) }
       let servers = await tracer.withAddresses(hosts, until: deadline)
       let questions = evidence.expected.map(\.question).distinct
       let replies = await panel.askEach(questions, of: servers, until: deadline)

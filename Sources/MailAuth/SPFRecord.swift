@@ -72,19 +72,32 @@ public struct SPFRecord: Hashable, Sendable {
   /// of the same domain that had no force (`~include:`, or behind `all`) is taken out.
   public func adding(include domain: DomainSpec) -> SPFRecord {
     if includes(domain) { return self }
-    var changed = terms.filter {
+    let others = terms.filter {
       if case .directive(let directive) = $0 {
         directive.mechanism != .include(domain)
       } else {
         true
       }
     }
+    return SPFRecord(terms: others)
+      .inserting(SPFDirective(qualifier: .pass, mechanism: .include(domain)))
+  }
+
+  /// The record with everyone in whom `wanted` lets through; its own ending stays.
+  public func adding(sendersOf wanted: SPFRecord) -> SPFRecord {
+    wanted.decidingDirectives.reduce(self) { record, directive in
+      if case .include(let domain) = directive.mechanism { return record.adding(include: domain) }
+      return record.decidingDirectives.contains(directive) ? record : record.inserting(directive)
+    }
+  }
+
+  private func inserting(_ directive: SPFDirective) -> SPFRecord {
+    var changed = terms
     let place =
       changed.firstIndex {
         if case .directive(let directive) = $0 { directive.mechanism == .all } else { false }
       } ?? changed.firstIndex { if case .redirect = $0 { true } else { false } } ?? changed.endIndex
-    changed.insert(
-      .directive(SPFDirective(qualifier: .pass, mechanism: .include(domain))), at: place)
+    changed.insert(.directive(directive), at: place)
     return SPFRecord(terms: changed)
   }
 }

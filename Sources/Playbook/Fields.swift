@@ -51,27 +51,11 @@ struct Fields {
   func word<Word: RawRepresentable & CaseIterable>(
     _ key: String, faults: inout FaultList
   ) -> Word? where Word.RawValue == String {
-    guard let text = text(key, faults: &faults) else { return nil }
-    if let word = Word(rawValue: text) { return word }
-    let possible = Word.allCases.map(\.rawValue)
-    let nearest = Spelling.nearest(to: text, in: possible)
-    faults.add(
-      .unknownWord(text, possible: possible, nearest: nearest), at: place(of: key))
-    return nil
+    entries[key]?.word(faults: &faults)
   }
 
   func number(_ key: String, in range: ClosedRange<Int>, faults: inout FaultList) -> Int? {
-    guard let node = entries[key] else { return nil }
-    guard case .text(let text, isPlain: true) = node.content, let number = Int(text) else {
-      faults.add(.wrongType(.number), at: node.place)
-      return nil
-    }
-    guard range.contains(number) else {
-      faults.add(
-        .outOfRange(minimum: range.lowerBound, maximum: range.upperBound), at: node.place)
-      return nil
-    }
-    return number
+    entries[key]?.number(in: range, faults: &faults)
   }
 
   func yesOrNo(_ key: String, faults: inout FaultList) -> Bool? {

@@ -19,6 +19,7 @@ extension PlaybookFault.Code {
     case .tooLong: "too-long"
     case .badText: "bad-text"
     case .badName: "bad-name"
+    case .badPattern: "bad-pattern"
     case .outOfRange: "out-of-range"
     case .badAddress: "bad-address"
     case .unknownWord: "unknown-word"

@@ -67,6 +67,8 @@ public struct PlaybookFault: Equatable, Sendable {
     case badText
     /// A name in a form that names cannot have.
     case badName(String)
+    /// A pattern of server names that is none, or fits too many names.
+    case badPattern(String)
     /// A number outside of these bounds.
     case outOfRange(minimum: Int, maximum: Int)
     /// No `https://` address.

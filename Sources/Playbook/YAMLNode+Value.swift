@@ -29,6 +29,30 @@ extension YAMLNode {
     return text
   }
 
+  /// One of a few words.
+  func word<Word: RawRepresentable & CaseIterable>(
+    faults: inout FaultList
+  ) -> Word? where Word.RawValue == String {
+    guard let text = text(faults: &faults) else { return nil }
+    if let word = Word(rawValue: text) { return word }
+    let possible = Word.allCases.map(\.rawValue)
+    let nearest = Spelling.nearest(to: text, in: possible)
+    faults.add(.unknownWord(text, possible: possible, nearest: nearest), at: place)
+    return nil
+  }
+
+  func number(in range: ClosedRange<Int>, faults: inout FaultList) -> Int? {
+    guard case .text(let text, isPlain: true) = content, let number = Int(text) else {
+      faults.add(.wrongType(.number), at: place)
+      return nil
+    }
+    guard range.contains(number) else {
+      faults.add(.outOfRange(minimum: range.lowerBound, maximum: range.upperBound), at: place)
+      return nil
+    }
+    return number
+  }
+
   func pairs(faults: inout FaultList) -> [Entry] {
     guard case .map(let entries) = content else {
       faults.add(.wrongType(.map), at: place)

@@ -73,6 +73,9 @@ public struct Journey: Sendable {
   public enum Event: Sendable {
     /// The open question was answered; the value has passed `read(_:for:)`.
     case answered(String?, Run.Source)
+    /// The answer to a question is put right while the person is somewhere else; the value has
+    /// passed `read(_:for:)`.
+    case corrected(String, String?, Run.Source)
     /// The person says that this place is done.
     case accepted
     /// The person wants to go back.
@@ -88,6 +91,10 @@ public struct Journey: Sendable {
     run.changedAt = now
     switch event {
     case .answered(let value, let source): answer(value, source)
+    case .corrected(let question, let value, let source):
+      guard playbook.input(question) != nil, run.position != .finished else { return }
+      if run.value(question) != value { run.lastStatus = nil }
+      run.set(Run.Answer(question: question, value: value, source: source))
     case .accepted:
       if case .question(let id) = run.position, isOpen(id) { return }
       advance()

@@ -1,7 +1,7 @@
 /// Puts the arguments into an order and a form that the parser understands.
 enum ArgumentOrder {
   private static let commands: Set<String> = [
-    "setup", "check", "diagnose", "dig", "spf", "explain", "practice",
+    "setup", "check", "diagnose", "dig", "spf", "explain", "records", "practice",
   ]
   private static let withValue: Set<String> = [
     "--lang", "--color", "--server", "--root-hints", "--dns-port", "--timeout",

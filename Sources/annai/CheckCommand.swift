@@ -29,15 +29,15 @@ struct CheckCommand: ShellCommand {
 
   func run(in shell: Shell) async throws -> ExitStatus {
     if let saveCase { try checkCanSave(saveCase) }
-    let shelf = try Shelf(shell)
+    let shelf = Shelf(shell)
     let playbook = try shelf.playbook(self.playbook)
     let rehearsal = try practice.map { try Rehearsal(scenario: $0) }
     var given = try AnswerSheet(playbook: playbook, settings: answers, file: nil, shell)
     if let rehearsal { given.complete(with: rehearsal.scenario.answers) }
     let network = try NetworkSettings(
-      global, registration: registration.inquiry(global, shell), hosts: shelf.dnsHosts)
+      global, registration: registration.inquiry(global, shell), hosts: shelf.hosts)
     let checker = try Checker(
-      playbook: playbook, hosts: shelf.dnsHosts,
+      playbook: playbook, hosts: shelf.hosts,
       settings: rehearsal?.settings(network.settings) ?? network.settings)
     var worst = ExitStatus.done
     for typed in domains {

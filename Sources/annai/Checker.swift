@@ -4,19 +4,23 @@ import Foundation
 import Inspection
 import Localization
 import Playbook
+import Publishing
 import Report
 import Resolution
 import Wizard
 
 /// Looks at one domain after another with one inspector.
 struct Checker: Sendable {
+  /// The DNS hosts that are told apart.
+  let hosts: HostDirectory
   private let playbook: Playbook
-  private let hosts: [DNSHost]
+  private let settings: Inspector.Settings
   private let inspector: Inspector
 
-  init(playbook: Playbook, hosts: [DNSHost], settings: Inspector.Settings) throws {
+  init(playbook: Playbook, hosts: HostDirectory, settings: Inspector.Settings) throws {
     self.playbook = playbook
     self.hosts = hosts
+    self.settings = settings
     do {
       inspector = try Inspector(settings: settings)
     } catch {
@@ -36,6 +40,8 @@ struct Checker: Sendable {
     _ domain: SenderDomain, typed: String? = nil, answers: [String: String]
   ) async throws -> CheckResult {
     let plan = try plan(domain, answers: answers)
+    // Read while the network is waited for.
+    hosts.prepare()
     let queriesBefore = inspector.counter.count
     let start = ContinuousClock.now
     var evidence = await inspector.evidence(
@@ -43,11 +49,25 @@ struct Checker: Sendable {
       expected: plan.map(ExpectedRecord.init))
     if typed != domain.name.withoutFinalDot { evidence.typed = typed }
     let duration = start.duration(to: .now)
+    let known = try await hosts.all
     return CheckResult(
       playbook: playbook.id, evidence: evidence,
       durationMilliseconds: Int((duration / .milliseconds(1)).rounded()),
       queries: inspector.counter.count - queriesBefore,
-      dnsHost: DNSHost.recognise(evidence.nameServers.map(\.name), among: hosts)?.id)
+      dnsHost: DNSHost.recognise(evidence.nameServers.map(\.name), among: known)?.id)
+  }
+
+  /// Looks at what stands at a domain before anything is added.
+  ///
+  /// No resolver is asked: it would remember that there is nothing yet (RFC 2308 §5), and make the
+  /// person wait for that to pass.
+  func survey(_ domain: SenderDomain, answers: [String: String]) async throws -> Survey {
+    var settings = settings
+    settings.resolvers = []
+    settings.registration.occasion = .never
+    let quiet = try Checker(playbook: playbook, hosts: hosts, settings: settings)
+    let evidence = try await quiet.check(domain, answers: answers).evidence
+    return Survey(evidence, hosts: try await hosts.all)
   }
 }
 

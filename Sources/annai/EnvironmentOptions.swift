@@ -14,6 +14,7 @@ enum EnvironmentOptions {
     "dig": ["format"],
     "spf": ["ip", "sender", "helo", "add-include", "format"],
     "explain": ["format"],
+    "records": ["playbook", "answers", "zone", "host", "format"],
   ]
   private static let flags: Set<String> = ["accessible", "no-input", "show-queries"]
   private static let lists: Set<String> = ["server"]

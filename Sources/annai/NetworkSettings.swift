@@ -11,7 +11,7 @@ struct NetworkSettings {
 
   init(
     _ options: GlobalOptions, registration: RegistrationInquiry = RegistrationInquiry(),
-    hosts: [DNSHost]
+    hosts: HostDirectory? = nil
   ) throws {
     try self.init(
       servers: options.server, rootHints: options.rootHints, port: options.dnsPort,
@@ -22,14 +22,16 @@ struct NetworkSettings {
   init(
     servers: [ServerAddress] = [], rootHints: String? = nil, port: UInt16? = nil,
     timeout: Duration? = nil, registration: RegistrationInquiry = RegistrationInquiry(),
-    hosts: [DNSHost]
+    hosts: HostDirectory? = nil
   ) throws {
     var hints = RootHints.iana
     if let rootHints { hints = try Self.hints(rootHints) }
     var settings = Inspector.Settings(
       resolvers: servers.isEmpty ? Self.resolvers : servers, rootHints: hints,
       port: port ?? ServerAddress.standardPort, timeout: timeout ?? .seconds(8),
-      hostServers: hosts.flatMap(\.servers), registration: registration)
+      // A list that cannot be read is named when a host is to be recognised.
+      hostServers: { (try? await hosts?.all.flatMap(\.servers)) ?? [] },
+      registration: registration)
     // Whoever names resolvers believes them.
     if servers.isEmpty { settings.ownResolvers = Self.ownResolvers }
     self.settings = settings

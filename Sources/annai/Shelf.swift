@@ -5,19 +5,13 @@ import Playbook
 /// The playbooks and the list of DNS hosts that the program works with.
 struct Shelf {
   /// Every DNS host that is known.
-  let dnsHosts: [DNSHost]
+  let hosts: HostDirectory
   let store: PlaybookStore
 
-  init(_ shell: Shell) throws {
+  init(_ shell: Shell) {
     store = PlaybookStore(resources: shell.resources)
-    let file = shell.resources.appending(path: "Playbooks/dns-hosts.yaml").path
-    let text = try BoundedFile.text(at: file)
-    do {
-      dnsHosts = try DNSHost.read(yaml: text)
-    } catch {
-      throw Failure(
-        .malformedFile, "error.yaml", ["file": .text(file), "line": .integer(error.line)])
-    }
+    hosts = HostDirectory(
+      file: shell.resources.appending(path: "Playbooks/dns-hosts.yaml").path)
   }
 }
 
@@ -35,14 +29,21 @@ extension Shelf {
       case .unreadable(let path):
         throw Failure(.unreadableFile, "error.file-unreadable", ["file": .text(path)])
       case .malformed(let faults):
-        let first = faults.faults.first
-        throw Failure(
-          .malformedFile, "error.playbook",
-          [
-            "file": .text(faults.file), "line": .integer(first?.line ?? 1),
-            "column": .integer(first?.column ?? 1), "reason": .text(first?.code.name ?? ""),
-          ])
+        throw Failure(faults, "error.playbook")
       }
     }
+  }
+}
+
+extension Failure {
+  /// A file with mistakes, of which the first one is named.
+  init(_ faults: PlaybookFaults, _ key: MessageKey) {
+    let first = faults.faults.first
+    self.init(
+      .malformedFile, key,
+      [
+        "file": .text(faults.file), "line": .integer(first?.line ?? 1),
+        "column": .integer(first?.column ?? 1), "reason": .text(first?.code.name ?? ""),
+      ])
   }
 }

@@ -171,8 +171,8 @@ extension ProgramTests.HelpTests {
   @Test(
     "Every command explains itself", arguments: Words.codes,
     [
-      [], ["setup"], ["check"], ["diagnose"], ["spf"], ["explain"], ["practice"],
-      ["practice", "list"],
+      [], ["setup"], ["check"], ["diagnose"], ["spf"], ["explain"], ["records"],
+      ["practice"], ["practice", "list"],
       ["practice", "serve"],
     ])
   func help(_ code: String, _ command: [String]) throws {

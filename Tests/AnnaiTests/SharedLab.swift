@@ -12,7 +12,7 @@ enum SharedLab {
 
   /// The standard zones, and one for the journey in each language.
   private static func zones(_ addresses: LabAddresses) -> [LabZone] {
-    let names = Words.codes.map(journeyZone) + [hostileZone]
+    let names = Words.codes.map(journeyZone) + [hostileZone, mailboxZone]
     let standard = LabZone.standard(addresses).map { zone in
       guard zone.name == "com" else { return zone }
       var zone = zone
@@ -23,11 +23,26 @@ enum SharedLab {
     }
     return standard
       + names.map { name in
-        let isHostile = name == hostileZone
-        return LabZone(
-          name, records: LabZone.hostedNS + (isHostile ? LabZone.sender(spf: hostileSPF) : ""))
+        let records =
+          switch name {
+          case hostileZone: LabZone.sender(spf: hostileSPF)
+          case mailboxZone: mailboxRecords
+          default: ""
+          }
+        return LabZone(name, records: LabZone.hostedNS + records)
       }
   }
+
+  /// A domain with mailboxes at Google, a strong DMARC policy, and the rest of the records.
+  static let mailboxZone = "mailbox.com"
+  private static let mailboxRecords =
+    LabZone.sender(without: [.mx, .dmarc])
+      + """
+      @ MX 5 alt1.aspmx.l.google.com.
+      @ MX 1 aspmx.l.google.com.
+      _dmarc TXT "v=DMARC1; p=reject"
+
+      """
 
   /// A domain whose SPF record clears the screen and sets the window's title.
   static let hostileZone = "hostile.com"

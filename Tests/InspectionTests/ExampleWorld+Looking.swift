@@ -56,8 +56,8 @@ extension ExampleWorld {
     _ settings: inout Inspector.Settings, _ lab: Lab, _ registry: LoopbackServer
   ) throws {
     let host = try ["f1g1ns1.dnspod.net", "f1g1ns2.dnspod.net"].map { try DNSName($0) }
-    if example.delegation == .absent { settings.hostServers = host }
-    if example.elsewhere != nil { settings.hostServers = Array(host.suffix(1)) }
+    if example.delegation == .absent { settings.hostServers = { host } }
+    if example.elsewhere != nil { settings.hostServers = { Array(host.suffix(1)) } }
     settings.editedZone = try example.editedServers.map { names in
       EditedZone(nameServers: try names.map { try DNSName($0) })
     }

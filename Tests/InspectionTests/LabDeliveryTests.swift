@@ -10,7 +10,8 @@ import Testing
   @Test func anotherHostAnotherAccountAndAnOldDelegation() async throws {
     try await Lab.run(zones: LabZone.withMistakes) { lab in
       let elsewhere = try await LabLook("delegation-elsewhere.com", in: lab) { settings in
-        settings.hostServers = [try DNSName("f1g1ns2.dnspod.net")]
+        let host = try DNSName("f1g1ns2.dnspod.net")
+        settings.hostServers = { [host] }
       }
       #expect(elsewhere.causes == ["delegation-elsewhere"])
       #expect(elsewhere.ids.contains("dkim-missing"))

@@ -36,6 +36,7 @@ struct Stage {
     #expect(world.addRecords(added).isEmpty)
     var services = RegistrationSettings(environment: [:])
     services.rdapBase = RDAPBase(world.registryService)
+    let hosts = knowsHost ? world.knownHosts.keys.sorted() : []
     let settings = Inspector.Settings(
       resolvers: resolvers
         ?? [world.resolver, world.secondResolver].map {
@@ -44,7 +45,7 @@ struct Stage {
       rootHints: RootHints(
         servers: world.rootServers.map { NameServer($0.name, addresses: [$0.address]) }),
       port: world.port, timeout: timeout,
-      hostServers: knowsHost ? world.knownHosts.keys.sorted() : [],
+      hostServers: { hosts },
       registration: RegistrationInquiry(occasion, settings: services))
     self.world = world
     self.domain = domain

@@ -56,7 +56,8 @@ import Testing
 
   @Test func keysArePutTogetherInTheseFamiliesOnly() {
     let known: Set = [
-      "finding.", "layer.", "playbook.", "practice.", "record.status.", "report.finding.",
+      "dns-host.", "finding.", "layer.", "playbook.", "practice.", "record.status.",
+      "report.finding.",
       "record.fault.", "severity.", "spf.result.", "spf.problem.", "spf.step.", "spf.lookup.",
       "spf.tree.", "spf.dead.",
     ]

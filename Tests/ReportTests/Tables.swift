@@ -8,16 +8,16 @@ enum Tables {
 
   static let languages = ["en", "id", "ko", "ja"]
 
-  /// The words of a language as the program has them.
+  /// The words of a language as the program has them, read once.
   static func messages(_ language: String) throws -> Messages {
-    let language = Language(language) ?? .english
-    return try loaded[language] ?? Messages(language: language, resources: root)
+    try (read[language] ?? reading(language)).get()
   }
 
-  /// Read once: hundreds of tests want them.
-  private static let loaded: [Language: Messages] = languages.reduce(into: [:]) { loaded, code in
-    guard let language = Language(code) else { return }
-    loaded[language] = try? Messages(language: language, resources: root)
+  private static let read = Dictionary(
+    uniqueKeysWithValues: languages.map { ($0, reading($0)) })
+
+  private static func reading(_ language: String) -> Result<Messages, any Error> {
+    Result { try Messages(language: Language(language) ?? .english, resources: root) }
   }
 
   /// What one file says, key by key, without metadata; nothing falls back.

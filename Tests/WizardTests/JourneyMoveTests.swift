@@ -56,6 +56,29 @@ import Wizard
     #expect(journey.run.value("reportAddress") == value)
   }
 
+  @Test func anAnswerIsPutRightFromElsewhere() throws {
+    var journey = try Sample.journey(at: .records)
+    journey.take(.corrected("mailServer", "mx.example.net.", .typed), at: 2000)
+    #expect(journey.run.position == .records)
+    #expect(journey.run.value("mailServer") == "mx.example.net.")
+    #expect(journey.run.changedAt == 2000)
+    journey.take(.corrected("nothing", "x", .typed), at: 2001)
+    #expect(journey.run.answer("nothing") == nil)
+    var done = try Sample.journey(at: .finished)
+    let answers = done.run.answers
+    done.take(.corrected("mailServer", "mx.example.net.", .typed), at: 2000)
+    #expect(done.run.answers == answers)
+  }
+
+  @Test func anotherAnswerFromElsewhereMakesTheLastCheckWorthless() throws {
+    var journey = try Sample.journey(at: .review)
+    journey.take(.corrected("mailServer", journey.run.value("mailServer"), .typed), at: 2000)
+    #expect(journey.run.lastStatus == .verified)
+    journey.take(.corrected("mailServer", "mx.example.net.", .typed), at: 2001)
+    #expect(journey.run.lastStatus == nil)
+    #expect(journey.run.position == .review)
+  }
+
   @Test func oneChangeDoesNotShortenTheNextWay() throws {
     var journey = try Sample.journey(at: .review)
     journey.take(.change("domain"), at: 2000)

@@ -31,7 +31,7 @@ struct DigSettings {
     words = others
     // Without options the argument parser, which takes its time, has nothing to do.
     if own.isEmpty {
-      network = try NetworkSettings(hosts: [])
+      network = try NetworkSettings()
       return
     }
     let options = try DigOptions.parse(own)
@@ -43,7 +43,7 @@ struct DigSettings {
       }
       self.format = format
     }
-    network = try NetworkSettings(options.global, hosts: [])
+    network = try NetworkSettings(options.global)
   }
 }
 

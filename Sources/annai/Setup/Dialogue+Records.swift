@@ -3,20 +3,27 @@ import Diagnosis
 import Localization
 import Playbook
 import Practice
+import Publishing
 import Report
 import Terminal
 import Wizard
 
 /// What happens with the records: shown, checked, reviewed, submitted.
 extension Dialogue {
-  mutating func showRecords() throws {
-    let records = try plan
-    show(screens.records(records) + screens.sequel(to: .records))
-    switch try proceed("wizard.prompt.records") {
+  mutating func showRecords() async throws {
+    guard let domain = journey.domain else { return try back() }
+    try rehearsal?.open(domain.name)
+    say("record.looking", ["domain": .text(domain.name.withoutFinalDot)])
+    survey = try await interruptibly { [checker, journey] in
+      try await checker.survey(domain, answers: journey.values)
+    }
+    hosts = try await checker.hosts.all
+    show([.space])
+    switch try attendRecords() {
     case .stay: return
     case .back: try back()
     case .go:
-      if let domain = journey.domain { try rehearsal?.add(records, for: domain.name) }
+      try rehearsal?.add(try plan, for: domain.name)
       try take(.accepted)
     }
   }
@@ -45,12 +52,20 @@ extension Dialogue {
     if case .back = try proceed("wizard.prompt.verify") { try back() }
   }
 
-  /// Looks at the domain; a signal ends the look at once, and the run stays on disk.
   private func check(_ domain: SenderDomain) async throws -> CheckResult {
+    try await interruptibly { [checker, journey] in
+      try await checker.check(domain, answers: journey.values)
+    }
+  }
+
+  /// Does something that takes a while; a signal ends it at once, and the run stays on disk.
+  private func interruptibly<Result: Sendable>(
+    _ work: @escaping @Sendable () async throws -> Result
+  ) async throws -> Result {
     Signals.open()
     defer { Signals.close() }
-    return try await withThrowingTaskGroup(of: CheckResult.self) { [checker, journey] group in
-      group.addTask { try await checker.check(domain, answers: journey.values) }
+    return try await withThrowingTaskGroup(of: Result.self) { group in
+      group.addTask { try await work() }
       group.addTask {
         while true {
           try await Task.sleep(for: .milliseconds(100))
@@ -100,10 +115,14 @@ extension Dialogue {
   var plan: [PlannedRecord] {
     get throws {
       guard let domain = journey.domain else { return [] }
-      let zone = lastResult?.evidence.zone ?? domain.registrableDomain
-      return try Plan.records(
-        journey.playbook, journey.values,
-        zone: domain.name.isSubdomain(of: zone) ? zone : domain.registrableDomain)
+      return try Plan.records(journey.playbook, journey.values, zone: zone)
     }
+  }
+
+  /// The zone that holds the records, as far as a look has shown it.
+  var zone: DNSName {
+    guard let domain = journey.domain else { return .root }
+    let seen = lastResult?.evidence.zone ?? survey?.zone
+    return seen.flatMap { domain.name.isSubdomain(of: $0) ? $0 : nil } ?? domain.registrableDomain
   }
 }

@@ -3,6 +3,7 @@ import Diagnosis
 import Localization
 import Playbook
 import Practice
+import Publishing
 import Report
 import Terminal
 import Wizard
@@ -23,6 +24,12 @@ struct Dialogue {
   /// Whether the answer sheet has been used for a question; a wrong entry is asked for again.
   var usedEntries: Set<String> = []
   var lastResult: CheckResult?
+  /// What stood there when the records were shown last.
+  var survey: Survey?
+  /// The DNS hosts that can be chosen, since the list was read.
+  var hosts: [DNSHost] = []
+  /// The DNS host that the person chose; nil while it is the one that was recognised.
+  var hostChoice: HostChoice?
   /// Whether the last thing on the screen is an empty line.
   var endsWithSpace = false
 
@@ -69,11 +76,18 @@ struct Dialogue {
     introduced = position
     switch position {
     case .question(let id): try ask(id)
-    case .records: try showRecords()
+    case .records: try await showRecords()
     case .verify: try await verify()
     case .review: try await review()
     case .finished: break
     }
+  }
+
+  /// A DNS host that a person chose.
+  enum HostChoice {
+    case host(DNSHost)
+    /// No host's words.
+    case neutral
   }
 
   /// What a person wants at a place that is no question.

@@ -43,7 +43,11 @@ final class Prompter {
   }
 
   /// Asks until something comes that is not a wish of the prompter itself.
-  func ask(_ label: String, prefill: String = "", pasted: Bool = false) -> Reply {
+  ///
+  /// `commands` are words with a colon that mean something at this place; they are lines like others.
+  func ask(
+    _ label: String, prefill: String = "", pasted: Bool = false, commands: Set<String> = []
+  ) -> Reply {
     var prefill = prefill
     while true {
       switch next(label + "> ", prefill) {
@@ -54,7 +58,8 @@ final class Prompter {
         if wasInterrupted, line.trimmed.isEmpty { continue }
         let word = Self.narrowed(line)
         if let reply = command(word) { return reply }
-        if word.hasPrefix(":") {
+        let isCommandHere = word.split(separator: " ").first.map(String.init).map(commands.contains)
+        if word.hasPrefix(":"), isCommandHere != true {
           shell.say("wizard.unknown-command", ["command": .text(word)])
           continue
         }

@@ -46,13 +46,18 @@ final class Rehearsal {
     return settings
   }
 
-  /// The person adds the records; the scenario's mistake happens here.
-  func add(_ records: [PlannedRecord], for domain: DNSName) throws {
+  /// The domain is registered and has its zone at the DNS host, as before any record is added.
+  func open(_ domain: DNSName) throws {
     do {
       try world.serve(domain)
     } catch {
       throw Failure(.usage, "error.practice-domain", ["domain": .text(domain.withoutFinalDot)])
     }
+  }
+
+  /// The person adds the records; the scenario's mistake happens here.
+  func add(_ records: [PlannedRecord], for domain: DNSName) throws {
+    try open(domain)
     world.addRecords(records.map(\.published))
     isPrepared = true
     hasBeenChecked = false

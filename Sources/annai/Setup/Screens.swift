@@ -126,30 +126,9 @@ struct Screens {
     ]
   }
 
-  /// The records, each in the terms of a DNS console, and as one line of a zone file.
-  func records(_ records: [PlannedRecord]) -> [Block] {
-    records.enumerated().flatMap { index, record -> [Block] in
-      var fields = [
-        Block.Field(messages("record.host"), record.hostLabel),
-        Block.Field(messages("record.type"), record.type.name),
-        Block.Field(messages("record.value"), record.value),
-      ]
-      if let priority = record.priority {
-        fields.append(Block.Field(messages("record.priority"), String(priority)))
-      }
-      fields.append(Block.Field(messages("record.full-name"), record.name.description))
-      let title = messages(
-        "record.title",
-        [
-          "number": .integer(index + 1), "count": .integer(records.count),
-          "id": .text(record.id.uppercased()),
-        ])
-      return [
-        .subheading(title), .fields(fields),
-        .paragraph(words("record.\(record.id).note"), indent: 2),
-        .space,
-      ]
-    }
+  /// What the playbook says about one record.
+  func remarks(on record: PlannedRecord) -> [Block] {
+    [.paragraph(words("record.\(record.id).note"), indent: 2)]
   }
 
   /// Every answer on one page.

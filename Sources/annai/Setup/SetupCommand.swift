@@ -23,7 +23,7 @@ struct SetupCommand: ShellCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(in shell: Shell) async throws -> ExitStatus {
-    let shelf = try Shelf(shell)
+    let shelf = Shelf(shell)
     let store = RunStore(environment: shell.environment)
     let saved = try resume.map { try store.load($0 == "latest" ? nil : $0) }
     let playbook = try shelf.playbook(saved?.playbook ?? self.playbook ?? "tencent-ses")
@@ -38,10 +38,12 @@ struct SetupCommand: ShellCommand {
       ?? Journey.start(
         playbook, id: RunStore.newID(), practice: rehearsal?.scenario.id, at: Clock.now)
     let network = try NetworkSettings(
-      global, registration: registration.inquiry(global, shell), hosts: shelf.dnsHosts)
+      global, registration: registration.inquiry(global, shell), hosts: shelf.hosts)
     let checker = try Checker(
-      playbook: playbook, hosts: shelf.dnsHosts,
+      playbook: playbook, hosts: shelf.hosts,
       settings: rehearsal?.settings(network.settings) ?? network.settings)
+    // A person gives the list time to be read; without one it is wanted at once.
+    if noInput { _ = try await shelf.hosts.all } else { shelf.hosts.prepare() }
     var dialogue = Dialogue(
       shell: shell, journey: journey, store: store, sheet: sheet, checker: checker,
       rehearsal: rehearsal, prompter: try Prompter(shell, asks: !noInput),

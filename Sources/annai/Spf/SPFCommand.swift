@@ -19,7 +19,7 @@ struct SPFCommand: ShellCommand {
 
   func run(in shell: Shell) async throws -> ExitStatus {
     if ip == nil, sender != nil || helo != nil { throw Failure(.usage, "usage.spf-address") }
-    let examiner = try SPFExaminer(NetworkSettings(global, hosts: []).settings)
+    let examiner = try SPFExaminer(NetworkSettings(global).settings)
     let report = await examiner.report(
       on: try Self.name(domain), sender: try ip.map { try query($0) },
       adding: try addInclude.map(Self.include))

@@ -24,7 +24,12 @@ extension FuzzTarget {
 
   /// The list of DNS hosts.
   static let dnsHosts = FuzzTarget("dns-hosts") { octets in
-    guard let hosts = try? DNSHost.read(yaml: String(decoding: octets, as: UTF8.self)) else {
+    let hosts: [DNSHost]
+    do throws(PlaybookFaults) {
+      hosts = try DNSHost.read(yaml: String(decoding: octets, as: UTF8.self), file: "x.yaml")
+    } catch {
+      try hold(!error.faults.isEmpty, "refused without a fault")
+      try hold(error.faults.allSatisfy { $0.line > 0 && $0.column > 0 }, "a fault before the file")
       return false
     }
     let long = String(repeating: "a", count: 63)
