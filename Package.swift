@@ -48,7 +48,8 @@ let package = Package(
     module("Localization"),
     module("Terminal", ["CEditLine"]),
     module("Wizard", ["DNS", "Diagnosis", "Playbook"]),
-    module("Report", ["DNS", "MailAuth", "Diagnosis", "Registration", "Localization"]),
+    module(
+      "Report", ["DNS", "MailAuth", "Diagnosis", "Registration", "Playbook", "Localization"]),
     module("Practice", ["DNS"]),
     .executableTarget(
       name: "annai",

@@ -22,6 +22,7 @@ extension ExpectedRecord {
 
   /// Compares the records of the expected type at one name.
   func state(of records: [ResourceRecord]) -> RecordState {
+    if type == .cname { return aliasState(records) }
     switch purpose {
     case .mx: return mxState(records)
     case .spf: return spfState(records)
@@ -34,6 +35,7 @@ extension ExpectedRecord {
   private func mxState(_ records: [ResourceRecord]) -> RecordState {
     let targets = records.mailExchanges
     if targets.isEmpty { return .missing }
+    if value.isEmpty { return .match }
     guard let target = try? DNSName(value) else { return .mismatch }
     return targets.contains(target) ? .match : .mismatch
   }
@@ -41,9 +43,11 @@ extension ExpectedRecord {
   private func spfState(_ records: [ResourceRecord]) -> RecordState {
     let published = SPFRecord.select(from: records.texts)
     guard let first = published.first else { return .missing }
-    guard published.count == 1, let wanted = try? SPFRecord(parsing: value),
-      let found = try? SPFRecord(parsing: RecordText.plain(first))
-    else { return .mismatch }
+    guard published.count == 1, let found = try? SPFRecord(parsing: RecordText.plain(first)) else {
+      return .mismatch
+    }
+    if value.isEmpty { return .match }
+    guard let wanted = try? SPFRecord(parsing: value) else { return .mismatch }
     return found.authorises(everyoneIn: wanted) ? .match : .mismatch
   }
 
@@ -62,16 +66,49 @@ extension ExpectedRecord {
   private func dmarcState(_ records: [ResourceRecord]) -> RecordState {
     let published = DMARCRecord.select(from: records.texts)
     guard let first = published.first else { return .missing }
-    guard published.count == 1, let wanted = try? DMARCRecord(parsing: value),
-      let found = try? DMARCRecord(parsing: RecordText.plain(first))
+    guard published.count == 1, let found = try? DMARCRecord(parsing: RecordText.plain(first))
     else { return .mismatch }
+    // Without the value from the console any policy will do.
+    let asked = value.isEmpty ? "v=DMARC1; p=none" : value
+    guard let wanted = try? DMARCRecord(parsing: asked) else { return .mismatch }
     return found.satisfies(wanted) ? .match : .mismatch
   }
 
+  /// A token stands beside other texts at its name, and says nothing about them.
   private func otherState(_ records: [ResourceRecord]) -> RecordState {
-    if records.isEmpty { return .missing }
-    if let target { return records.contains { $0.target == target } ? .match : .mismatch }
-    return records.contains { RecordText.of($0) == value } ? .match : .mismatch
+    // Without the value from the console it cannot be told from the others.
+    if value.isEmpty { return .unknown }
+    let texts = records.map(RecordText.of)
+    if texts.contains(value) { return .match }
+    return texts.contains(where: isMeant(by:)) ? .mismatch : .missing
+  }
+
+  /// An alias is compared with its target, whatever it is for.
+  private func aliasState(_ records: [ResourceRecord]) -> RecordState {
+    let targets = records.compactMap { record in
+      if case .name(let target) = record.data { target } else { nil }
+    }
+    if targets.isEmpty { return .missing }
+    if value.isEmpty { return .match }
+    guard let wanted = try? DNSName(value) else { return .mismatch }
+    return targets == [wanted] ? .match : .mismatch
+  }
+}
+
+extension ExpectedRecord {
+  /// Whether a text was meant to be this token: everything at an underscored name, which has one
+  /// purpose (RFC 8552 §1.1); elsewhere the value with something lost, added or changed in copying.
+  func isMeant(by text: String) -> Bool {
+    if name.labels.first?.first == UInt8(ascii: "_") { return true }
+    let (found, wanted) = (Self.plain(text), Self.plain(value))
+    if found == wanted { return true }
+    // A short text is contained in too many others.
+    guard min(found.count, wanted.count) >= 8 else { return false }
+    return found.contains(wanted) || wanted.contains(found)
+  }
+
+  private static func plain(_ text: String) -> String {
+    text.lowercased().filter { !$0.isWhitespace && !"\"'`".contains($0) }
   }
 }
 
@@ -83,17 +120,6 @@ extension SPFRecord {
       case .all: true
       case .include(let domain): includes(domain)
       default: directives.contains(directive)
-      }
-    }
-  }
-
-  /// This record with every include that `wanted` has.
-  func adding(includesOf wanted: SPFRecord) -> SPFRecord {
-    wanted.directives.reduce(self) { record, directive in
-      if case .include(let domain) = directive.mechanism {
-        record.adding(include: domain)
-      } else {
-        record
       }
     }
   }

@@ -81,7 +81,8 @@ extension CaseFile {
     }
     if evidence.observations.count > Self.mostObservations { return "evidence.observations" }
     let resolvers = evidence.ownResolvers ?? []
-    if resolvers.count > Self.mostServers || resolvers.contains(where: { ServerAddress($0) == nil }) {
+    if resolvers.count > Self.mostServers || resolvers.contains(where: { ServerAddress($0) == nil })
+    {
       return "evidence.ownResolvers"
     }
     if evidence.editedZone?.nameServers.count ?? 0 > Self.mostServers {

@@ -17,7 +17,9 @@ struct LanguageTables {
       for source in try folder.tables() { read(source) }
     } catch {
       let path = "Localizations/" + folder.name
-      unread.append(TableProblem(code: .unreadable, file: path, line: 1, key: "", detail: ""))
+      unread.append(
+        TableProblem(
+          code: .unreadable, file: path, line: 1, column: 1, key: "", detail: ""))
     }
     for file in files {
       lines[file.source.path] = file.lines
@@ -49,7 +51,7 @@ struct LanguageTables {
         .sorted { ($0.file.source.path, $0.entry.offset) < ($1.file.source.path, $1.entry.offset) }
       problems += missing.map { place in
         TableProblem(
-          code: .missingKey, file: counterpart(of: place.file, in: english), line: 1,
+          code: .missingKey, file: counterpart(of: place.file, in: english), line: 1, column: 1,
           key: place.entry.key, detail: "")
       }
     }
@@ -120,8 +122,8 @@ struct LanguageTables {
     detail: String = ""
   ) -> TableProblem {
     TableProblem(
-      code: code, file: file.source.relativePath, line: line(of: offset, in: file), key: key,
-      detail: detail)
+      code: code, file: file.source.relativePath, line: line(of: offset, in: file),
+      column: file.position(of: offset).column, key: key, detail: detail)
   }
 
   private func line(of offset: Int, in file: TableFile) -> Int {
@@ -131,10 +133,11 @@ struct LanguageTables {
   private static func problem(_ error: ResourceError, in source: TableSource) -> TableProblem {
     guard case .malformed(_, let line, let column, let reason) = error else {
       return TableProblem(
-        code: .unreadable, file: source.relativePath, line: 1, key: "", detail: "")
+        code: .unreadable, file: source.relativePath, line: 1, column: 1, key: "", detail: "")
     }
     return TableProblem(
-      code: .malformed(reason), file: source.relativePath, line: line, key: reason.key,
+      code: .malformed(reason), file: source.relativePath, line: line, column: column,
+      key: reason.key,
       detail: reason.detail.isEmpty ? "column \(column)" : reason.detail)
   }
 }

@@ -37,20 +37,30 @@ public struct Messages: Sendable {
   /// be read is shown as the table has it. Arguments go in as they are; text from outside must be
   /// made visible before.
   public func callAsFunction(_ key: MessageKey, _ arguments: [String: Argument] = [:]) -> String {
-    guard let (text, language) = text(key) else { return key.name }
+    self(firstOf: [key], arguments)
+  }
+
+  /// The first of some messages that the chosen language has, else the first that its base language
+  /// has, else English, else the name of the first key.
+  public func callAsFunction(
+    firstOf keys: [MessageKey], _ arguments: [String: Argument] = [:]
+  ) -> String {
+    guard let (text, language) = text(keys) else { return keys.first?.name ?? "" }
     guard let pattern = try? MessagePattern(text) else { return text }
     return pattern.text(arguments, language: language) {
-      self.text(.listSeparator)?.0 ?? ", "
+      self.text([.listSeparator])?.0 ?? ", "
     }
   }
 
   /// True if the chosen language or one of its fallbacks has the message.
-  public func has(_ key: MessageKey) -> Bool { text(key) != nil }
+  public func has(_ key: MessageKey) -> Bool { text([key]) != nil }
 
   /// The text and the language of its table, which is the one whose plural rules hold for it.
-  private func text(_ key: MessageKey) -> (String, Language)? {
+  private func text(_ keys: [MessageKey]) -> (String, Language)? {
     tables.lazy.compactMap { lazy in
-      lazy.table().flatMap { table in table.text(key).map { ($0, table.language) } }
+      lazy.table().flatMap { table in
+        keys.lazy.compactMap(table.text).first.map { ($0, table.language) }
+      }
     }.first
   }
 }

@@ -85,6 +85,8 @@ public struct TableProblem: Sendable, Equatable, CustomStringConvertible {
   public let file: String
   /// From 1; 1 also for what is not in the file.
   public let line: Int
+  /// In Unicode scalars from 1; 1 also for what is not in the file.
+  public let column: Int
   /// The key as the file writes it; empty if the problem is the file's.
   public let key: String
   /// Data of the problem, see `Code`; empty if there is none.

@@ -34,9 +34,16 @@ extension Input {
     case .domain: try Self.senderDomain(typed).withoutFinalDot
     case .host: try text.host(below: domain, ending: ending)
     case .recordValue:
-      if let keyTag { try text.tagList(keyTag: keyTag) } else { try text.recordValue() }
+      if let keyTag {
+        try text.tagList(keyTag: keyTag)
+      } else {
+        try text.recordValue(start: start)
+      }
     case .mailServer: try text.mailServer()
     case .mailAddress: try text.mailAddress()
+    case .label: try text.label(before: ending)
+    case .target: try text.target()
+    case .choice: try text.option(of: options)
     }
   }
 

@@ -34,6 +34,12 @@ public enum InputFault: Error, Equatable, Sendable {
   case notAnAddress
   /// The sample address of the service's guide.
   case exampleAddress(String)
+  /// Several parts of a name where one is asked for.
+  case notOneLabel(String)
+  /// A record value that does not begin as it must, such as with `v=spf1`.
+  case wrongStart(String)
+  /// None of the words to choose from.
+  case notAnOption(String, options: [String])
 
   /// A name for this reason that never changes and is the same in every language.
   public var code: String {
@@ -54,6 +60,9 @@ public enum InputFault: Error, Equatable, Sendable {
     case .priority: "priority"
     case .notAnAddress: "not-an-address"
     case .exampleAddress: "example-address"
+    case .notOneLabel: "not-one-label"
+    case .wrongStart: "wrong-start"
+    case .notAnOption: "not-an-option"
     }
   }
 }

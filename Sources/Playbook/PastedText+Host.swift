@@ -24,6 +24,25 @@ extension PastedText {
     return labels[...position].joined(separator: ".")
   }
 
+  /// One label; of a pasted name that goes on with `ending`, the label in front of it.
+  func label(before ending: String?) throws(InputFault) -> String {
+    let labels = try hostLabels()
+    if labels.count == 1, let only = labels.first { return only }
+    guard let ending, labels.count > 1, labels[1] == ending.lowercased() else {
+      throw .notOneLabel(labels.joined(separator: "."))
+    }
+    return labels[0]
+  }
+
+  /// A full name with its final dot; names of aliases may hold underscores (RFC 8552 §1.2).
+  func target() throws(InputFault) -> String {
+    let labels = try hostLabels()
+    guard labels.count > 1 else { throw .domain(.publicSuffix(labels.joined())) }
+    guard labels.last?.allSatisfy(\.isNumber) == false else { throw .domain(.address) }
+    guard let name = try? DNSName(labels.joined(separator: ".")) else { throw .domain(.tooLong) }
+    return name.description
+  }
+
   /// How many labels at the end are the leading labels of the domain: `abc`, `abc.example.com`.
   private static func ownedTail(of labels: [String], domain: DNSName?) -> Int {
     guard let domain else { return 0 }

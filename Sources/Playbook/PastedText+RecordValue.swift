@@ -3,9 +3,10 @@ extension PastedText {
   ///
   /// Character-strings in quotes are joined without a space (RFC 6376 §3.6.2.2), and what stands
   /// outside of them, such as `name IN TXT (`, is left out. Runs of white space become one space.
-  func recordValue() throws(InputFault) -> String {
+  func recordValue(start: String? = nil) throws(InputFault) -> String {
     let value = Self.string(Self.oneSpaced(Self.trimmed(unquoted()[...])))
     if value.isEmpty { throw .empty }
+    if let start, !value.lowercased().hasPrefix(start.lowercased()) { throw .wrongStart(start) }
     return value
   }
 

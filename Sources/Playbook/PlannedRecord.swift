@@ -18,4 +18,6 @@ public struct PlannedRecord: Sendable, Equatable {
   public let hostLabel: String
   /// Whether the value is not known, so that the record found can be judged for soundness only.
   public let isSoundnessOnly: Bool
+  /// How well it is known that the service asks for this.
+  public let confidence: Confidence
 }

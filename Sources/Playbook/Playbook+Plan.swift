@@ -3,12 +3,14 @@ public import DNS
 extension Playbook {
   /// Every record for these answers, in order, with host labels for the zone that holds them.
   ///
-  /// Nothing but the domain is needed: a record whose value hangs on an answer that is not given
-  /// is planned with `isSoundnessOnly`.
+  /// Only what names a record or decides whether it is needed must be answered: a record whose
+  /// value hangs on an answer that is not given is planned with `isSoundnessOnly`.
   public func plan(_ answers: Answers, zone: DNSName) throws(PlanError) -> [PlannedRecord] {
     let values = try read(answers)
-    guard let domainInput, let typed = values[domainInput.id] else {
-      throw .missing(domainInput.map { [$0.id] } ?? [])
+    let records = records(for: values)
+    let missing = missing(values, in: records)
+    guard missing.isEmpty, let domainInput, let typed = values[domainInput.id] else {
+      throw .missing(missing)
     }
     let domain = try Self.name(typed, record: domainInput.id)
     guard domain.isSubdomain(of: zone) else { throw .outsideZone }
@@ -19,7 +21,16 @@ extension Playbook {
     return plan
   }
 
-  /// Clean answers and defaults by input id; what was left blank is not there.
+  /// One record for these answers, whether or not it is needed with them; without its value it is
+  /// planned with `isSoundnessOnly`, and without its name it cannot be.
+  public func plan(
+    _ template: RecordTemplate, _ answers: Answers, zone: DNSName
+  ) throws(PlanError) -> PlannedRecord {
+    try record(template, values: read(answers), zone: zone)
+  }
+
+  /// Clean answers and defaults by input id; what was left blank, or does not count with these
+  /// answers, is not there.
   public func read(_ answers: Answers) throws(PlanError) -> [String: String] {
     for id in answers.values.keys.sorted() where input(id) == nil {
       throw .unknownInput(id, nearest: Spelling.nearest(to: id, in: inputs.map(\.id)))
@@ -29,7 +40,7 @@ extension Playbook {
     // The domain first: hosts are read relative to it.
     let ordered = inputs.filter { $0.kind == .domain } + inputs.filter { $0.kind != .domain }
     var domain: DNSName?
-    for input in ordered {
+    for input in ordered where input.condition.holds(values) {
       do {
         values[input.id] = try input.answer(answers[input.id] ?? "", domain: domain)
         if input.kind == .domain { domain = values[input.id].flatMap { try? DNSName($0) } }
@@ -58,7 +69,7 @@ extension Playbook {
     return PlannedRecord(
       id: record.id, purpose: record.purpose, name: name, type: record.type, value: value ?? "",
       priority: record.priority, hostLabel: name.hostLabel(in: zone),
-      isSoundnessOnly: value == nil)
+      isSoundnessOnly: value == nil, confidence: record.confidence)
   }
 
   private static func name(_ text: String, record: String) throws(PlanError) -> DNSName {

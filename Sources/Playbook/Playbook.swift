@@ -1,7 +1,7 @@
 /// One mail service as data: what to ask, which records to publish, what to do in which order.
 ///
 /// A playbook holds no sentences. Its texts stand in the tables under `playbook.<id>.`, at the keys
-/// that `messageKeys` lists.
+/// that `messageKeys` lists; what is the same for many services stands under `playbooks.`.
 public struct Playbook: Sendable, Equatable {
   /// The name of the file without its ending, such as `tencent-ses`.
   public let id: String
@@ -29,17 +29,18 @@ public struct Playbook: Sendable, Equatable {
   public struct Document: Sendable, Equatable {
     /// Where it is published.
     public let url: String
-    /// Its version as the service states it, usually a date.
-    public let version: String
-    /// Language to the ids of the records that this language's page asks for: pages differ.
+    /// Its version as the service states it, usually a date; nil when it states none.
+    public let version: String?
+    /// Language to the ids of the records that this language's page asks for, where pages differ.
     public let pages: [String: [String]]
   }
 
   /// What the service says about waiting.
   public struct Limits: Sendable, Equatable {
-    /// Seconds from the change in the DNS until the service has verified it.
-    public let verification: ClosedRange<Int>
-    /// The statuses that the console shows; each has the table key `status.<status>`.
+    /// Seconds from the change in the DNS until the service has verified it; nil when it promises
+    /// nothing.
+    public let verification: ClosedRange<Int>?
+    /// The statuses that the service names; each has the table key `status.<status>`.
     public let statuses: [String]
   }
 
@@ -61,14 +62,31 @@ public struct Playbook: Sendable, Equatable {
   /// What the texts of this playbook may name: a label or link `x` fills the placeholder `{x}`.
   ///
   /// The caller adds the answers under their input ids, and `count`, `example`, `default`,
-  /// `shortest` and `longest` where a text declares them.
+  /// `shortest` and `longest` (when the service promises a time) where a text declares them.
   public func arguments(language: String) -> [String: String] {
     var arguments = links
     for id in labels.keys { arguments[id] = label(id, language: language) }
     return arguments
   }
 
-  /// Every table key that this playbook needs, without the prefix `playbook.<id>.`.
+  /// What the text at a key may want filled in.
+  public func placeholders(in key: String) -> Set<String> {
+    var names = Set(labels.keys).union(links.keys).union(inputs.map(\.id))
+    names.formUnion(["domain", "count"])
+    if limits.verification != nil { names.formUnion(["shortest", "longest"]) }
+    if key.hasPrefix("input.") { names.formUnion(["example", "default"]) }
+    return names
+  }
+
+  /// The names of a text in the tables, the playbook's own before the one that all of them share.
+  public func tableKeys(_ key: String) -> [String] {
+    let keys = ["playbook.\(id).\(key)", "playbooks.\(key)"]
+    // Examples are shown with the same words whatever is asked.
+    let isExample = key.hasPrefix("input.") && key.hasSuffix(".example")
+    return isExample ? keys + ["playbooks.input.example"] : keys
+  }
+
+  /// Every table key that this playbook needs, without the prefix of `tableKeys`.
   public var messageKeys: [String] {
     var keys = [service]
     for input in inputs { keys += input.messageKeys }

@@ -35,6 +35,8 @@ extension PlaybookFault.Code {
     case .exampleAddress: "example-address"
     case .neverAsked: "never-asked"
     case .askedTwice: "asked-twice"
+    case .askedTooEarly: "asked-too-early"
+    case .unknownChoice: "unknown-choice"
     case .missingStep: "missing-step"
     case .stepOutOfOrder: "step-out-of-order"
     case .missingEnglish: "missing-english"

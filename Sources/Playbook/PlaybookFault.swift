@@ -87,7 +87,8 @@ public struct PlaybookFault: Equatable, Sendable {
     case duplicateID(String, firstLine: Int)
     /// A default that is no answer to its own input.
     case badDefault(InputFault)
-    /// An input that may be left blank, outside of brackets.
+    /// An input that may be left blank, or is not asked for whenever the record is needed, outside
+    /// of brackets.
     case optionalInput(String)
     /// A record's name that does not end with the domain input.
     case outsideDomain
@@ -99,6 +100,10 @@ public struct PlaybookFault: Equatable, Sendable {
     case neverAsked(String)
     /// An input that is asked for a second time.
     case askedTwice(String)
+    /// An input that is asked for before the choice on which it hangs.
+    case askedTooEarly(String, choice: String)
+    /// A condition on something that is no choice declared before it.
+    case unknownChoice(String, nearest: String?)
     /// One of the four steps is not there.
     case missingStep(String)
     /// A step that stands before one that must come first.

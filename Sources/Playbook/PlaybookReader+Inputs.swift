@@ -16,8 +16,11 @@ extension PlaybookReader {
   private mutating func input(_ node: YAMLNode) -> Input? {
     guard
       let fields = Fields(
-        node, required: ["id", "kind", "required", "example"],
-        optional: ["default", "ending", "keyTag", "refused"], faults: &faults)
+        node, required: ["id", "kind", "required"],
+        optional: [
+          "example", "default", "ending", "keyTag", "refused", "options", "start", "when",
+        ],
+        faults: &faults)
     else { return nil }
     let id = fields.name("id", form: Name.isIdentifier, faults: &faults)
     if let id {
@@ -26,8 +29,12 @@ extension PlaybookReader {
     }
     let kind: Input.Kind? = fields.word("kind", faults: &faults)
     if let kind {
-      if kind != .host { misplaced("ending", fields) }
+      if kind != .host, kind != .label { misplaced("ending", fields) }
       if kind != .recordValue { misplaced("keyTag", fields) }
+      if kind != .recordValue || fields.node("keyTag") != nil { misplaced("start", fields) }
+      misplaced(kind == .choice ? "example" : "options", fields)
+      let shape = kind == .choice ? "options" : "example"
+      if fields.node(shape) == nil { faults.add(.missingKey(shape), at: fields.place) }
     }
     var refused: [String] = []
     for item in fields.items("refused", faults: &faults) {
@@ -38,12 +45,32 @@ extension PlaybookReader {
     let answer = fields.text("default", faults: &faults)
     let ending = fields.name("ending", form: Self.isUnderscored, faults: &faults)
     let keyTag = fields.name("keyTag", form: Name.isIdentifier, faults: &faults)
-    guard let id, let kind, let isRequired, let example else { return nil }
+    let condition = condition(fields)
+    let options = self.options(fields)
+    let start = fields.text("start", limit: 64, faults: &faults)
+    guard let id, let kind, let isRequired, let example = example ?? options.first else {
+      return nil
+    }
+    if kind == .choice { self.options[id] = options }
     let input = Input(
       id: id, kind: kind, default: answer, isRequired: isRequired, example: example,
-      ending: ending, keyTag: keyTag, refused: refused)
+      ending: ending, keyTag: keyTag, refused: refused, options: options, start: start,
+      condition: condition)
     if let answer { check(default: answer, of: input, at: fields.place(of: "default")) }
     return input
+  }
+
+  private mutating func options(_ fields: Fields) -> [String] {
+    var options: [String] = []
+    for item in fields.items("options", faults: &faults) {
+      guard let option = item.name(form: Name.isSlug, faults: &faults) else { continue }
+      if options.contains(option) {
+        faults.add(
+          .duplicateID(option, firstLine: fields.place(of: "options").line), at: item.place)
+      }
+      options.append(option)
+    }
+    return options
   }
 
   private mutating func check(default answer: String, of input: Input, at place: Place) {

@@ -7,8 +7,8 @@ extension PlaybookReader {
     for node in fields.items("records", faults: &faults) {
       guard
         let fields = Fields(
-          node, required: ["id", "purpose", "type", "name", "value"], optional: ["priority"],
-          faults: &faults)
+          node, required: ["id", "purpose", "type", "name", "value"],
+          optional: ["priority", "when", "confidence"], faults: &faults)
       else { continue }
       let id = fields.name("id", form: Name.isSlug, faults: &faults)
       if let id {
@@ -27,8 +27,9 @@ extension PlaybookReader {
   ) -> RecordTemplate? {
     let purpose: Purpose? = fields.word("purpose", faults: &faults)
     let type = self.type(fields)
-    let name = template("name", fields, inputs: inputs)
-    let value = template("value", fields, inputs: inputs)
+    let condition = condition(fields)
+    let name = template("name", fields, inputs: inputs, condition: condition)
+    let value = template("value", fields, inputs: inputs, condition: condition)
     if let name, let domain = inputs.first(where: { $0.kind == .domain }),
       !name.ends(with: domain.id)
     {
@@ -39,10 +40,12 @@ extension PlaybookReader {
       faults.add(.missingKey("priority"), at: fields.place)
     }
     let priority = fields.number("priority", in: 0...Int(UInt16.max), faults: &faults)
+    let confidence: Confidence? = fields.word("confidence", faults: &faults)
     guard let id, let purpose, let type, let name, let value else { return nil }
     return RecordTemplate(
       id: id, purpose: purpose, type: type, name: name, value: value,
-      priority: priority.flatMap(UInt16.init(exactly:)))
+      priority: priority.flatMap(UInt16.init(exactly:)), condition: condition,
+      confidence: confidence ?? .documented)
   }
 
   private mutating func type(_ fields: Fields) -> RecordType? {
@@ -56,7 +59,7 @@ extension PlaybookReader {
   }
 
   private mutating func template(
-    _ key: String, _ fields: Fields, inputs: [Input]
+    _ key: String, _ fields: Fields, inputs: [Input], condition: Condition?
   ) -> Template? {
     guard let source = fields.text(key, faults: &faults) else { return nil }
     let place = fields.place(of: key)
@@ -73,7 +76,9 @@ extension PlaybookReader {
     }
     for id in template.neededInputs {
       guard let input = inputs.first(where: { $0.id == id }) else { continue }
-      if !input.isRequired, input.default == nil { faults.add(.optionalInput(id), at: place) }
+      let isAnswered = input.isRequired || input.default != nil
+      let isAsked = input.condition?.follows(from: condition) ?? true
+      if !isAnswered || !isAsked { faults.add(.optionalInput(id), at: place) }
     }
     for sample in inputs.flatMap(\.refused)
     where template.literals.contains(where: { $0.contains(sample) }) {

@@ -7,7 +7,7 @@ extension PlaybookReader {
         let fields = Fields(node, required: ["id", "parts"], optional: ["labels"], faults: &faults)
       else { continue }
       let id: Step.ID? = fields.word("id", faults: &faults)
-      let parts = self.parts(fields, asked: &asked)
+      let parts = self.parts(fields, inputs: inputs, asked: &asked)
       let used = self.labels(fields, declared: labels)
       guard let id else { continue }
       if let last = steps.last, Self.rank(id) <= Self.rank(last.id) {
@@ -28,7 +28,7 @@ extension PlaybookReader {
   private static func rank(_ id: Step.ID) -> Int { Step.ID.allCases.firstIndex(of: id) ?? 0 }
 
   private mutating func parts(
-    _ fields: Fields, asked: inout Set<String>
+    _ fields: Fields, inputs: [Input], asked: inout Set<String>
   ) -> [Step.Part] {
     var parts: [Step.Part] = []
     for node in fields.items("parts", faults: &faults) {
@@ -43,7 +43,14 @@ extension PlaybookReader {
       }
       // One part does one thing; a second key has no order of its own.
       for key in present.dropFirst() { misplaced(key, fields) }
-      if let part = part(key, fields, asked: &asked) { parts.append(part) }
+      guard let part = part(key, fields, asked: &asked) else { continue }
+      parts.append(part)
+      guard case .ask(let id) = part, let input = inputs.first(where: { $0.id == id }) else {
+        continue
+      }
+      for choice in input.condition?.choices.keys.sorted() ?? [] where !asked.contains(choice) {
+        faults.add(.askedTooEarly(id, choice: choice), at: fields.place(of: "ask"))
+      }
     }
     return parts
   }

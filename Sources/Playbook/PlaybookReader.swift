@@ -6,6 +6,8 @@ struct PlaybookReader {
   /// The ids of all inputs and records, also of those with faults: naming one of these is right.
   var inputIDs: [String] = []
   var recordIDs: [String] = []
+  /// The options of each choice so far.
+  var options: [String: [String]] = [:]
 
   /// A year; waiting for longer is no promise.
   private static let longestWait = 365 * 86400
@@ -17,24 +19,23 @@ struct PlaybookReader {
     guard
       let fields = Fields(
         root,
-        required: [
-          "id", "service", "document", "limits", "links", "labels", "inputs", "records", "steps",
-        ],
-        faults: &faults)
+        required: ["id", "service", "document", "links", "inputs", "records", "steps"],
+        optional: ["limits", "labels"], faults: &faults)
     else { return nil }
     let id = fields.name("id", form: Name.isSlug, faults: &faults)
     let service = fields.name("service", form: Name.isMessageKey, faults: &faults)
-    let limits = fields.node("limits").flatMap { self.limits($0) }
+    let limits = fields.node("limits").map { self.limits($0) }
     let links = self.links(fields)
     let labels = self.labels(fields)
     let inputs = self.inputs(fields)
     let records = self.records(fields, inputs: inputs)
     let steps = self.steps(fields, inputs: inputs, labels: Set(labels.keys))
     let document = fields.node("document").flatMap { self.document($0) }
-    guard let id, let service, let document, let limits else { return nil }
+    guard let id, let service, let document else { return nil }
     return Playbook(
       id: id, service: service, document: document, inputs: inputs, records: records,
-      steps: steps, labels: labels, links: links, limits: limits)
+      steps: steps, labels: labels, links: links,
+      limits: limits ?? Playbook.Limits(verification: nil, statuses: []))
   }
 
   /// Adds an id to the placeholders unless it is taken.
@@ -47,9 +48,10 @@ struct PlaybookReader {
   }
 
   private mutating func document(_ node: YAMLNode) -> Playbook.Document? {
-    guard let fields = Fields(node, required: ["url", "version", "pages"], faults: &faults) else {
-      return nil
-    }
+    guard
+      let fields = Fields(
+        node, required: ["url"], optional: ["version", "pages"], faults: &faults)
+    else { return nil }
     let url = fields.node("url").flatMap { self.address($0) }
     let version = fields.text("version", limit: 64, faults: &faults)
     var pages: [String: [String]] = [:]
@@ -60,7 +62,7 @@ struct PlaybookReader {
       }
       pages[entry.key] = page(entry.value)
     }
-    guard let url, let version else { return nil }
+    guard let url else { return nil }
     return Playbook.Document(url: url, version: version, pages: pages)
   }
 
@@ -81,24 +83,30 @@ struct PlaybookReader {
     return ids
   }
 
-  private mutating func limits(_ node: YAMLNode) -> Playbook.Limits? {
-    guard let fields = Fields(node, required: ["verification", "statuses"], faults: &faults) else {
-      return nil
-    }
+  private mutating func limits(_ node: YAMLNode) -> Playbook.Limits {
+    guard
+      let fields = Fields(
+        node, required: [], optional: ["verification", "statuses"], faults: &faults)
+    else { return Playbook.Limits(verification: nil, statuses: []) }
     var statuses: [String] = []
     for item in fields.items("statuses", faults: &faults) {
       guard let status = item.name(form: Name.isSlug, faults: &faults) else { continue }
       statuses.append(status)
     }
-    guard let window = fields.node("verification"),
-      let bounds = Fields(window, required: ["minimum", "maximum"], faults: &faults)
-    else { return nil }
+    let window = fields.node("verification").flatMap { self.window($0) }
+    return Playbook.Limits(verification: window, statuses: statuses)
+  }
+
+  private mutating func window(_ node: YAMLNode) -> ClosedRange<Int>? {
+    guard let bounds = Fields(node, required: ["minimum", "maximum"], faults: &faults) else {
+      return nil
+    }
     let range = 0...Self.longestWait
     let minimum = bounds.number("minimum", in: range, faults: &faults)
     let maximum = bounds.number(
       "maximum", in: (minimum ?? 0)...Self.longestWait, faults: &faults)
     guard let minimum, let maximum else { return nil }
-    return Playbook.Limits(verification: minimum...maximum, statuses: statuses)
+    return minimum...maximum
   }
 
   private mutating func links(_ fields: Fields) -> [String: String] {

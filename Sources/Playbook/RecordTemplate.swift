@@ -28,6 +28,10 @@ public struct RecordTemplate: Sendable, Equatable {
   public let value: Template
   /// The preference of an MX (RFC 1035 §3.3.9); nil for other types.
   public let priority: UInt16?
+  /// When it is needed; nil for always.
+  public let condition: Condition?
+  /// How well it is known that the service asks for this.
+  public let confidence: Confidence
 
   /// The types a playbook can ask for: those that mail services ask for.
   static let types: [RecordType] = [.cname, .mx, .txt]

@@ -24,9 +24,12 @@ public struct Template: Sendable, Equatable {
   }
 
   let pieces: [Piece]
+  /// The text that it was read from.
+  public let source: String
 
   /// Reads a template.
   public init(_ source: String) throws(Fault) {
+    self.source = source
     var reader = TemplateReader(source)
     pieces = try reader.read()
   }

@@ -99,6 +99,13 @@ extension ResourceRecord {
   }
 }
 
+extension ResourceRecord {
+  /// Whether the name is one at which a DMARC policy is looked up (RFC 9989 §4.7).
+  var isDMARC: Bool {
+    name.labels.first?.map { (65...90).contains($0) ? $0 | 0x20 : $0 } == Array("_dmarc".utf8)
+  }
+}
+
 extension [UInt8] {
   /// The octets cut into character-strings of at most 255 octets (RFC 1035 §3.3).
   var characterStrings: [[UInt8]] {

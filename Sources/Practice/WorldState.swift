@@ -133,8 +133,12 @@ struct WorldState: Sendable {
 
   private mutating func rebuild() {
     serial = serial &+ 1
+    let zones = senderZones
+    let known = Set(registered.keys).union(landscape.zones.map(\.origin))
+    let services = ServiceZones.zones(
+      behind: zones.flatMap(\.records), except: known, in: landscape)
     internet = Internet(
-      landscape: landscape, senderZones: senderZones,
+      landscape: landscape, senderZones: zones + services,
       held: condition.isDelegated ? [] : Set(registered.keys),
       standIns: condition == .suspended ? registered.keys.map(landscape.standInZone) : [])
   }

@@ -15,10 +15,14 @@ public struct CheckResult: Sendable {
   public let queries: Int
   /// The id of the DNS host that the name servers belong to, when it is known.
   public let dnsHost: String?
+  /// The ids of records that were not looked for: without the value from the service's console they
+  /// cannot be told from others at their name.
+  public let leftOut: [String]
 
   /// The result of a look.
   public init(
-    playbook: String, evidence: Evidence, durationMilliseconds: Int, queries: Int, dnsHost: String?
+    playbook: String, evidence: Evidence, durationMilliseconds: Int, queries: Int, dnsHost: String?,
+    leftOut: [String] = []
   ) {
     self.playbook = playbook
     self.evidence = evidence
@@ -26,5 +30,6 @@ public struct CheckResult: Sendable {
     self.durationMilliseconds = durationMilliseconds
     self.queries = queries
     self.dnsHost = dnsHost
+    self.leftOut = leftOut
   }
 }

@@ -33,6 +33,11 @@ public struct CheckText: Sendable {
     if result.judgesDKIMForSoundnessOnly {
       blocks += [.paragraph(messages("report.dkim-soundness")), .space]
     }
+    let sound = result.recordsJudgedForSoundnessOnly
+    for (key, ids) in [("report.soundness", sound), ("report.left-out", result.leftOut)]
+    where !ids.isEmpty {
+      blocks += [.paragraph(messages(MessageKey(key), ["records": .list(ids)])), .space]
+    }
     blocks += Self.registration(result.evidence, messages)
     blocks.append(.paragraph(Self.summary(result, messages, clock: clock)))
     blocks.append(
@@ -120,8 +125,18 @@ public struct CheckText: Sendable {
 extension CheckResult {
   /// Whether the DKIM key was not compared, because nobody said what it ought to be.
   var judgesDKIMForSoundnessOnly: Bool {
-    verdict.records.contains { $0.expected.purpose == .dkim && $0.expected.value.isEmpty }
+    verdict.records.contains { $0.expected.isUnknownKey }
   }
+
+  /// The ids of the other records whose value nobody gave.
+  var recordsJudgedForSoundnessOnly: [String] {
+    verdict.records.map(\.expected).filter { $0.value.isEmpty && !$0.isUnknownKey }.map(\.id)
+  }
+}
+
+extension ExpectedRecord {
+  /// Whether this is a DKIM key of which nobody said what it ought to be.
+  fileprivate var isUnknownKey: Bool { purpose == .dkim && type == .txt && value.isEmpty }
 }
 
 extension RecordVerdict.Status {

@@ -14,7 +14,7 @@ enum Markdown {
 
   /// Backslashes before what could begin emphasis, a link, HTML, an entity, a heading or a list
   /// (CommonMark 0.31, section 2.4).
-  private static func escaped(_ text: Substring) -> String {
+  static func escaped(_ text: Substring) -> String {
     let start = text.first.map { "-+".contains($0) } == true ? "\\" : ""
     return start + text.map { "\\*_<>[]&#~".contains($0) ? "\\\($0)" : String($0) }.joined()
   }

@@ -11,8 +11,8 @@ public struct Journey: Sendable {
   public let playbook: Playbook
   /// The state, ready to be written to disk.
   public private(set) var run: Run
-  /// Where to return to after one changed answer.
-  private var isChanging = false
+  /// The change of one answer that is under way: whether anything is different already.
+  private var change: Bool?
 
   /// A journey that begins or goes on.
   ///
@@ -34,12 +34,30 @@ public struct Journey: Sendable {
   }
 
   /// Every place in the order of the playbook's steps; the answers are reviewed before the last
-  /// instructions, and nothing comes after those.
+  /// instructions, and nothing comes after those. Questions that do not count with the answers so
+  /// far are left out.
   public var path: [Position] {
-    playbook.steps.flatMap { step -> [Position] in
-      let places = step.parts.compactMap(Position.init)
-      return step.id == .submit ? places + [.review] : places
+    let places = Set(inputs.map { Position.question($0.id) })
+    return playbook.steps.flatMap { step -> [Position] in
+      let own = step.parts.compactMap(Position.init).filter { position in
+        if case .question = position { places.contains(position) } else { true }
+      }
+      return step.id == .submit ? own + [.review] : own
     } + [.finished]
+  }
+
+  /// The questions that count with the answers so far, in the order of the playbook.
+  public var inputs: [Input] { playbook.inputs(for: values) }
+
+  /// The required questions that have no answer yet and get none from `given` either.
+  public func unanswered(given: [String: String]) -> [String] {
+    var values = self.values
+    return playbook.inputs.filter { input in
+      guard input.counts(with: values), run.answer(input.id) == nil else { return false }
+      let typed = given[input.id] ?? ""
+      values[input.id] = (try? input.answer(typed, domain: domain?.name)) ?? given[input.id]
+      return input.isRequired && values[input.id] == nil
+    }.map(\.id)
   }
 
   /// The step that a place belongs to, from 0.
@@ -99,7 +117,7 @@ public struct Journey: Sendable {
       if case .question(let id) = run.position, isOpen(id) { return }
       advance()
     case .back:
-      isChanging = false
+      change = nil
       if let index = path.firstIndex(of: run.position), index > 0, run.position != .finished {
         run.position = path[index - 1]
       }
@@ -107,7 +125,7 @@ public struct Journey: Sendable {
       // A question that was never answered has its turn; a finished run is over.
       guard path.contains(.question(question)), !isOpen(question), run.position != .finished
       else { return }
-      isChanging = run.position == .review
+      change = run.position == .review ? false : nil
       run.position = .question(question)
     case .checked(let status):
       // A look that ends elsewhere was at records that may have changed since.
@@ -123,9 +141,16 @@ public struct Journey: Sendable {
     run.set(Run.Answer(question: id, value: value, source: source))
     // Another answer makes other records: they have to be added and checked again.
     if !isSame { run.lastStatus = nil }
-    guard isChanging else { return advance() }
-    isChanging = false
-    run.position = isSame ? .review : .records
+    guard let change else { return advance() }
+    let hasChanged = change || !isSame
+    // Another choice may bring questions of its own.
+    if case .question = firstOpenPosition {
+      self.change = hasChanged
+      run.position = firstOpenPosition
+      return
+    }
+    self.change = nil
+    run.position = hasChanged ? .records : .review
   }
 
   private mutating func advance() {

@@ -1,7 +1,12 @@
 /// Puts the arguments into an order and a form that the parser understands.
 enum ArgumentOrder {
   private static let commands: Set<String> = [
-    "setup", "check", "diagnose", "dig", "spf", "explain", "records", "practice",
+    "setup", "check", "diagnose", "dig", "spf", "explain", "playbook", "records",
+    "practice",
+  ]
+  /// Commands of two words.
+  private static let subcommands = [
+    "practice": ["list", "serve"], "playbook": ["list", "show", "render", "check"],
   ]
   private static let withValue: Set<String> = [
     "--lang", "--color", "--server", "--root-hints", "--dns-port", "--timeout",
@@ -18,8 +23,7 @@ enum ArgumentOrder {
     }
     var rest = arguments
     let command = rest.remove(at: index)
-    // `practice list` and `practice serve` are two words.
-    if command == "practice", index < rest.count, ["list", "serve"].contains(rest[index]) {
+    if index < rest.count, subcommands[command]?.contains(rest[index]) == true {
       return [command, rest.remove(at: index)] + rest
     }
     return [command] + rest

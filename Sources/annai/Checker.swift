@@ -39,7 +39,8 @@ struct Checker: Sendable {
   func check(
     _ domain: SenderDomain, typed: String? = nil, answers: [String: String]
   ) async throws -> CheckResult {
-    let plan = try plan(domain, answers: answers)
+    let records = try plan(domain, answers: answers)
+    let plan = records.filter { !$0.isUnknownToken }
     // Read while the network is waited for.
     hosts.prepare()
     let queriesBefore = inspector.counter.count
@@ -54,7 +55,8 @@ struct Checker: Sendable {
       playbook: playbook.id, evidence: evidence,
       durationMilliseconds: Int((duration / .milliseconds(1)).rounded()),
       queries: inspector.counter.count - queriesBefore,
-      dnsHost: DNSHost.recognise(evidence.nameServers.map(\.name), among: known)?.id)
+      dnsHost: DNSHost.recognise(evidence.nameServers.map(\.name), among: known)?.id,
+      leftOut: records.filter(\.isUnknownToken).map(\.id))
   }
 
   /// Looks at what stands at a domain before anything is added.
@@ -79,6 +81,11 @@ extension Checker {
       evidence: Evidence(refusing: typed, at: Int(Date.now.timeIntervalSince1970)),
       durationMilliseconds: 0, queries: 0, dnsHost: nil)
   }
+}
+
+extension PlannedRecord {
+  /// Whether this is a token that nobody said: it cannot be told from other texts at its name.
+  fileprivate var isUnknownToken: Bool { isSoundnessOnly && purpose == .other && type == .txt }
 }
 
 /// A playbook's records for some answers.

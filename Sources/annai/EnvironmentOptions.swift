@@ -15,6 +15,7 @@ enum EnvironmentOptions {
     "spf": ["ip", "sender", "helo", "add-include", "format"],
     "explain": ["format"],
     "records": ["playbook", "answers", "zone", "host", "format"],
+    "playbook": ["format"],
   ]
   private static let flags: Set<String> = ["accessible", "no-input", "show-queries"]
   private static let lists: Set<String> = ["server"]

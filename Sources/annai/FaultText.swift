@@ -54,6 +54,10 @@ extension InputFault {
     case .priority(let suggestion): return ("fault.priority", ["suggestion": .text(suggestion)])
     case .exampleAddress(let address):
       return ("fault.example-address", ["address": .text(address)])
+    case .notOneLabel(let name): return ("fault.not-one-label", ["name": .text(name)])
+    case .wrongStart(let start): return ("fault.wrong-start", ["start": .text(start)])
+    case .notAnOption(let typed, let options):
+      return ("fault.not-an-option", ["typed": .text(typed), "options": .list(options)])
     case .empty: return ("fault.empty", [:])
     case .onlyDomain: return ("fault.only-domain", [:])
     case .notAnAddress: return ("fault.not-an-address", [:])

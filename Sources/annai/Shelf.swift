@@ -16,6 +16,16 @@ struct Shelf {
 }
 
 extension Shelf {
+  /// The ids of all playbooks, sorted.
+  func ids() throws(Failure) -> [String] {
+    do {
+      return try store.ids()
+    } catch {
+      let folder = Argument.text("Playbooks")
+      throw Failure(.unreadableFile, "error.file-unreadable", ["file": folder])
+    }
+  }
+
   /// A playbook by its id; its first mistake is named when it has some.
   func playbook(_ id: String) throws -> Playbook {
     do {

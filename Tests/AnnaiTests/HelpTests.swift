@@ -73,10 +73,10 @@ extension ProgramTests {
       Misuse(
         arguments: ["check", "example.com", "--playbook", "other"],
         key: "error.unknown-playbook",
-        values: ["id": .text("other"), "ids": .list(["tencent-ses"])]),
+        values: ["id": .text("other"), "ids": .list(Words.playbooks)]),
       Misuse(
         arguments: ["setup", "--playbook", "../tencent-ses"], key: "error.unknown-playbook",
-        values: ["id": .text("../tencent-ses"), "ids": .list(["tencent-ses"])]),
+        values: ["id": .text("../tencent-ses"), "ids": .list(Words.playbooks)]),
       Misuse(
         arguments: ["setup", "--practice=other", "--no-input"], key: "error.unknown-scenario",
         values: ["id": .text("other"), "ids": scenarios]),

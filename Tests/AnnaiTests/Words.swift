@@ -13,6 +13,14 @@ struct Words: Sendable, CustomTestStringConvertible {
 
   static let codes = ["en", "id", "ko", "ja"]
 
+  /// The ids of the repository's playbooks.
+  static let playbooks: [String] = {
+    let folder = root.appending(path: "Playbooks").path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix(".yaml") && $0 != "dns-hosts.yaml" }
+      .map { String($0.dropLast(5)) }.sorted()
+  }()
+
   init(_ code: String) throws {
     self.code = code
     messages = try Messages(

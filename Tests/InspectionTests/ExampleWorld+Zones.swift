@@ -54,7 +54,8 @@ extension ExampleWorld {
   /// The records of the zone, or those that replace what a resolver has learned.
   func records(_ addresses: LabAddresses) -> String {
     let lines = moved(example.zone).split(separator: "\n", omittingEmptySubsequences: true)
-    var text = lines.filter { !conflicts.map(\.line).contains(String($0)) }
+    var text =
+      lines.filter { !conflicts.map(\.line).contains(String($0)) }
       .joined(separator: "\n") + "\n"
     if let label = example.sender {
       text = text.replacing("$ORIGIN \(label)\n", with: "$ORIGIN \(label).\(domain).\n")

@@ -63,6 +63,19 @@ import Testing
   }
 
   /// English text has English plurals, also when a Japanese reader gets it.
+  /// Of several names, one in the chosen language comes before any in another.
+  @Test func theFirstOfSeveralNames() throws {
+    try Self.messages("ja-KS") { messages in
+      #expect(messages(firstOf: ["playbook.ses.name", "other"]) == "ほか")
+      #expect(messages(firstOf: ["playbook.ses.name", "quote"]) == "SES")
+      #expect(messages(firstOf: ["no.key", "no.other"]) == "no.key")
+      #expect(messages(firstOf: []) == "")
+    }
+    try Self.messages("en") { messages in
+      #expect(messages(firstOf: ["playbook.ses.name", "other"]) == "SES")
+    }
+  }
+
   @Test func fallbackKeepsItsPluralRules() throws {
     try Self.messages("ja") { messages in
       #expect(messages("english.only", ["n": .integer(1)]) == "1 record")

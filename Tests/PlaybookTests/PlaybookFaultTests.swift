@@ -70,7 +70,11 @@ import Testing
     Change(
       "kind: mailAddress", "kind: mailaddres", 25, 11, "inputs[2].kind",
       .unknownWord(
-        "mailaddres", possible: ["domain", "host", "recordValue", "mailServer", "mailAddress"],
+        "mailaddres",
+        possible: [
+          "domain", "host", "recordValue", "mailServer", "mailAddress", "label", "target",
+          "choice",
+        ],
         nearest: "mailAddress")),
     Change(
       "type: MX", "type: MXX", 32, 11, "records[0].type",
@@ -85,6 +89,9 @@ import Testing
     Change(
       "    keyTag: p\n", "    keyTag: p\n    ending: _x\n", 23, 13, "inputs[1].ending",
       .misplacedKey("ending")),
+    Change(
+      "    keyTag: p\n", "    keyTag: p\n    start: p=\n", 23, 12, "inputs[1].start",
+      .misplacedKey("start")),
     Change(
       "\"{key}[ {report}]\"", "\"{key}[ {report}\"", 40, 12, "records[1].value",
       .badTemplate(.unclosedBracket(offset: 5))),

@@ -40,6 +40,14 @@ import Testing
       "_dmarc TXT \"v=DMARC1; p=none\"",
       "_dmarc CNAME _dmarc.example.net.\n_dmarc.example.net. TXT \"v=DMARC1; p=none\"", false
     ),
+    ("@ TXT \"token=1\"", "@ TXT \"v=spf1 -all\"\n@ TXT \"token=1\"", true),
+    ("@ TXT \"token=1\"", "@ TXT \"token=2\"", false),
+    (
+      "s._domainkey TXT \"p=AAAA\"",
+      "s._domainkey TXT \"p=AAAA\"\ns._domainkey TXT \"p=BBBB\"", false
+    ),
+    ("s._domainkey CNAME k.example.net.", "s._domainkey CNAME K.example.net.", true),
+    ("s._domainkey CNAME k.example.net.", "s._domainkey CNAME l.example.net.", false),
     ("www A 192.0.2.1", "www A 192.0.2.2\nwww A 192.0.2.1", true),
     ("www A 192.0.2.1", "www A 192.0.2.2", false),
   ])

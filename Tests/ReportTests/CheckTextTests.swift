@@ -168,6 +168,25 @@ import Testing
     #expect(CheckText(look(evidence), messages).blocks.contains(remark))
   }
 
+  @Test(arguments: Tables.languages)
+  func otherRecordsWithoutAValueAreNamed(language: String) throws {
+    let messages = try Tables.messages(language)
+    var evidence = try #require(Rule.named("mx-missing")).fixed.evidence()
+    for (index, record) in evidence.expected.enumerated() where ["mx", "spf"].contains(record.id) {
+      evidence.expected[index].value = ""
+    }
+    let result = CheckResult(
+      playbook: "p", evidence: evidence, durationMilliseconds: 1, queries: 1, dnsHost: nil,
+      leftOut: ["token"])
+    #expect(result.verdict.status == .verified)
+    let blocks = CheckText(result, messages).blocks
+    for (key, ids) in [("report.soundness", ["mx", "spf"]), ("report.left-out", ["token"])] {
+      let remark = Block.paragraph(messages(MessageKey(key), ["records": .list(ids)]))
+      #expect(blocks.contains(remark), "\(key)")
+    }
+    #expect(!blocks.contains(.paragraph(messages("report.dkim-soundness"))))
+  }
+
   @Test(arguments: Tables.languages) func theWaitIsInTheResult(language: String) throws {
     let messages = try Tables.messages(language)
     let summary = CheckText.summary(try look(at: "answer-negative-cached"), messages)

@@ -31,8 +31,11 @@ extension ExpectedRecord {
   func relevantTexts(in observations: [Observation]) -> [String] {
     let records = observations.flatMap { $0.records ?? [] }
     let texts =
-      purpose == .spf
-      ? SPFRecord.select(from: records.texts).map(RecordText.plain) : records.map(RecordText.of)
+      switch purpose {
+      case .spf: SPFRecord.select(from: records.texts).map(RecordText.plain)
+      case .other where type == .txt: records.map(RecordText.of).filter(isMeant(by:))
+      default: records.map(RecordText.of)
+      }
     return texts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
@@ -44,6 +47,6 @@ extension ExpectedRecord {
     let published = relevantTexts(in: observations).compactMap { try? SPFRecord(parsing: $0) }
     guard let first = published.first else { return value }
     // One record keeps its own ending; the service's include goes in front of it.
-    return first.merging(Array(published.dropFirst())).adding(includesOf: wanted).description
+    return first.merging(Array(published.dropFirst())).adding(sendersOf: wanted).description
   }
 }

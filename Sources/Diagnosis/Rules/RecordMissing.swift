@@ -26,7 +26,7 @@ extension ExpectedRecord {
   /// When only soundness is judged the value is in the mail service's console and nowhere else;
   /// its usual shape stands in for it.
   var shownValue: String {
-    if value.isEmpty { return purpose == .dkim ? "v=DKIM1; k=rsa; p=..." : "..." }
+    if value.isEmpty { return purpose == .dkim && type == .txt ? "v=DKIM1; k=rsa; p=..." : "..." }
     return priority.map { "\($0) \(value)" } ?? value
   }
 

@@ -11,12 +11,9 @@ extension Dialogue {
   /// Without anybody to ask, every open question is named at once.
   func requireAnswers() throws {
     guard !prompter.asks else { return }
-    let open = journey.playbook.inputs.filter { input in
-      input.isRequired && input.default == nil && sheet.entries[input.id] == nil
-        && journey.run.answer(input.id) == nil
-    }
+    let open = journey.unanswered(given: sheet.values)
     guard open.isEmpty else {
-      throw Failure(.inputNeeded, "error.input-needed", Failure.need(open.map(\.id)))
+      throw Failure(.inputNeeded, "error.input-needed", Failure.need(open))
     }
   }
 
@@ -26,7 +23,7 @@ extension Dialogue {
       return try accept(entry.value, for: input, entry.source)
     }
     guard prompter.asks else { return try accept("", for: input, .standard) }
-    let proposal = rehearsal?.scenario.answers[id] ?? input.default
+    let proposal = rehearsal?.proposal(for: input) ?? input.default
     show(screens.question(input, proposal: proposal))
     var prefill = journey.run.value(id) ?? ""
     while true {

@@ -92,7 +92,7 @@ extension Dialogue {
   /// `2` or `change 2` asks the second question again and comes back.
   mutating func change(_ text: String) throws {
     let number = text.split(separator: " ").last.flatMap { Int($0) } ?? 0
-    let inputs = journey.playbook.inputs
+    let inputs = journey.inputs
     guard inputs.indices.contains(number - 1) else {
       return say("wizard.change-unknown", ["count": .integer(inputs.count)])
     }

@@ -46,6 +46,34 @@ final class Rehearsal {
     return settings
   }
 
+  /// Refuses a story that this playbook cannot tell: two SPF records, where it has none at the
+  /// sender domain.
+  func requireFit(_ playbook: Playbook) throws(Failure) {
+    let domain = playbook.domainInput?.id ?? ""
+    let hasSPF = playbook.records.contains {
+      $0.purpose == .spf && $0.name.source == "{\(domain)}"
+    }
+    guard scenario.rounds.contains(.secondSPF), !hasSPF else { return }
+    throw Failure(
+      .usage, "error.practice-playbook",
+      ["scenario": .text(scenario.id), "playbook": .text(playbook.id)])
+  }
+
+  /// What a person in this scenario answers to a question: the scenario's domain and key, else what
+  /// the playbook gives as an example. Nobody needs what may be left out.
+  func proposal(for input: Input) -> String? {
+    switch input.kind {
+    case .domain: scenario.domain.withoutFinalDot
+    case .recordValue where input.keyTag != nil: scenario.answers["dkimValue"]
+    default: input.default ?? (input.isRequired ? input.example : nil)
+    }
+  }
+
+  /// Such answers to every question, by id.
+  func proposals(for playbook: Playbook) -> [String: String] {
+    playbook.inputs.reduce(into: [:]) { $0[$1.id] = proposal(for: $1) }
+  }
+
   /// The domain is registered and has its zone at the DNS host, as before any record is added.
   func open(_ domain: DNSName) throws {
     do {

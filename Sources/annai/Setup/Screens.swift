@@ -15,15 +15,10 @@ struct Screens {
 
   /// A text of the playbook, its labels, links and answers filled in.
   private func words(_ key: String, _ more: [String: Argument] = [:]) -> String {
-    var arguments = playbook.arguments(language: messages.language.code)
-      .mapValues { Argument.text($0) }
-    for (id, value) in journey.values { arguments[id] = .text(value) }
-    arguments["count"] = .integer(playbook.records.count)
-    let limits = playbook.limits.verification
-    arguments["shortest"] = .text(messages.duration(seconds: limits.lowerBound))
-    arguments["longest"] = .text(messages.duration(seconds: limits.upperBound))
-    arguments.merge(more) { $1 }
-    return messages(MessageKey("playbook.\(playbook.id).\(key)"), arguments)
+    var arguments = journey.values.mapValues { Argument.text($0) }
+    arguments["domain"] = .text(domain)
+    arguments["count"] = .integer(playbook.records(for: journey.values).count)
+    return PlaybookWords(playbook, messages)(key, arguments.merging(more) { $1 })
   }
 
   // MARK: Places
@@ -94,9 +89,18 @@ struct Screens {
     var blocks: [Block] = [
       .subheading(words("input.\(input.id).question")),
       .paragraph(words("input.\(input.id).why"), indent: 2),
-      .paragraph(
-        words("input.\(input.id).example", ["example": .text(input.example)]), indent: 2),
     ]
+    if input.kind == .choice {
+      blocks += input.options.enumerated().map { index, option in
+        .paragraph(
+          words("input.\(input.id).option.\(option)"), marker: "\(index + 1). \(option) = ",
+          indent: 2)
+      }
+    } else {
+      blocks.append(
+        .paragraph(
+          words("input.\(input.id).example", ["example": .text(input.example)]), indent: 2))
+    }
     if let proposal {
       blocks += [
         .paragraph(messages("wizard.proposal"), indent: 2), .verbatim(proposal, indent: 4),
@@ -129,11 +133,21 @@ struct Screens {
   /// What the playbook says about one record.
   func remarks(on record: PlannedRecord) -> [Block] {
     [.paragraph(words("record.\(record.id).note"), indent: 2)]
+      + remark(on: record.confidence)
+  }
+
+  /// What is not known for certain is said beside the record.
+  private func remark(on confidence: Confidence) -> [Block] {
+    switch confidence {
+    case .documented: []
+    case .seen, .unverified:
+      [.paragraph(messages(MessageKey("record.confidence.\(confidence.rawValue)")), indent: 2)]
+    }
   }
 
   /// Every answer on one page.
   func review(_ run: Run) -> [Block] {
-    let fields = playbook.inputs.enumerated().map { index, input in
+    let fields = journey.inputs.enumerated().map { index, input in
       Block.Field(
         "\(index + 1) \(input.id)", run.value(input.id) ?? messages("wizard.none"))
     }

@@ -28,11 +28,12 @@ struct SetupCommand: ShellCommand {
     let saved = try resume.map { try store.load($0 == "latest" ? nil : $0) }
     let playbook = try shelf.playbook(saved?.playbook ?? self.playbook ?? "tencent-ses")
     let rehearsal = try (saved.map(\.practice) ?? practice).map { try Rehearsal(scenario: $0) }
+    try rehearsal?.requireFit(playbook)
     var sheet = try AnswerSheet(playbook: playbook, settings: settings, file: answers, shell)
     if let domain, let input = playbook.domainInput {
       sheet.set(input.id, domain, .flag)
     }
-    if let rehearsal, noInput { sheet.complete(with: rehearsal.scenario.answers) }
+    if let rehearsal, noInput { sheet.complete(with: rehearsal.proposals(for: playbook)) }
     let journey =
       saved.map { Journey(playbook: playbook, run: $0) }
       ?? Journey.start(
