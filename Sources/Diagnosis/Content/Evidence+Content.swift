@@ -83,7 +83,7 @@ extension ExpectedRecord {
     if purpose == .spf, let wanted = try? SPFRecord(parsing: value),
       let found = try? SPFRecord(parsing: text.value)
     {
-      return found.adding(includesOf: wanted).description
+      return found.adding(sendersOf: wanted).description
     }
     return value.isEmpty ? text.value : shownValue
   }
