@@ -47,9 +47,10 @@ let package = Package(
     module("Publishing", ["DNS", "MailAuth", "Diagnosis", "Playbook"]),
     module("Localization"),
     module("Terminal", ["CEditLine"]),
-    module("Wizard", ["DNS", "Diagnosis", "Playbook"]),
+    module("Wizard", ["DNS", "MailAuth", "Diagnosis", "Playbook"]),
     module(
-      "Report", ["DNS", "MailAuth", "Diagnosis", "Registration", "Playbook", "Localization"]),
+      "Report",
+      ["DNS", "MailAuth", "Diagnosis", "Registration", "Playbook", "Localization"]),
     module("Practice", ["DNS"]),
     .executableTarget(
       name: "annai",

@@ -39,6 +39,9 @@ public struct Evidence: Hashable, Sendable, Codable {
   public var web: WebCheck?
   /// What the rules look up again and again.
   var index = Derived<EvidenceIndex>()
+  /// What the rules of mail look at again and again; never older than the rest, since only evidence
+  /// that is about to be judged has it.
+  var mail = Derived<MailSights>()
 
   /// How the parent's servers treat the registered domain.
   public enum Delegation: String, Hashable, Sendable, Codable {

@@ -11,6 +11,7 @@ extension Example {
       domain: sender, registrableDomain: domain, checkedAt: 0,
       expected: try expected(sender), parent: try DNSName("com."), delegation: delegation,
       zone: domain, nameServers: delegation == .present ? servers : [])
+    try adapt(&evidence.expected)
     if let cut {
       let zone = try DNSName(cut).appending(domain)
       evidence.otherZones = [ServedZone(zone, nameServers: [servers[1]])]
@@ -30,6 +31,7 @@ extension Example {
       EditedZone(nameServers: try names.map { try DNSName($0) })
     }
     evidence.web = clockOffset.map { WebCheck(answered: true, clockOffset: $0) }
+    try lookBehind(&evidence)
     return evidence
   }
 

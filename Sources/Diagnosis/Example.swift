@@ -46,6 +46,8 @@ public struct Example: Sendable {
   private var added = ""
   /// Whether the mail service asks for an alias at `_link` instead of the token.
   var linked = false
+  /// What lies outside the domain.
+  var world = ExampleWorld()
 
   /// What a server can have.
   enum ServerFault: Sendable {
@@ -159,6 +161,10 @@ public struct Example: Sendable {
     if network == .none { both.network = other.network }
     both.clockOffset = clockOffset ?? other.clockOffset
     both.typed = typed ?? other.typed
+    both.world.text += "\n" + other.world.text
+    both.world.failing += other.world.failing
+    both.world.knowsKey = world.knowsKey && other.world.knowsKey
+    both.world.returnPath = world.returnPath ?? other.world.returnPath
     both.zone = both.zone.split(separator: "\n").filter { line in
       !Self.healthyZone.contains(line)
         || [removed, other.removed].allSatisfy { $0.map { !line.contains($0) } ?? true }

@@ -28,6 +28,12 @@ public struct ExpectedRecord: Hashable, Sendable, Codable, Identifiable {
   public var value: String
   /// The preference of an MX record, 0 to 65535.
   public var priority: UInt16?
+  /// Addresses that guides show as samples; reports to one of them would go to a stranger.
+  public var samples: [String]?
+  /// Other names at which the mail service has asked for this record at other times.
+  public var otherNames: [DNSName]?
+  /// Mailbox providers whose domains the mail service refuses, by their ids.
+  public var refusedMailboxes: [String]?
 
   /// A record that is asked for.
   public init(

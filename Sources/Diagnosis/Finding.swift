@@ -106,6 +106,10 @@ public enum FindingArgument: Hashable, Sendable {
   case characters([PublishedCharacter])
   /// Records by name and type.
   case records([Question])
+  /// What terms of an SPF record cost, the dearest first.
+  case costs([TermCost])
+  /// Preferences of MX records and the like, in their order.
+  case numbers([Int])
 }
 
 /// A server by its name, when it was found by name, and its address, when it was asked at one.

@@ -27,6 +27,8 @@ public struct Observation: Hashable, Sendable, Codable {
     case signed
     /// A resolver, asked for something that has nothing to do with the domain.
     case control
+    /// It is a recursive resolver, asked what a mail record leads to.
+    case lookup
   }
 
   /// What was asked.

@@ -28,7 +28,7 @@ public struct Verdict: Sendable {
   public init(_ evidence: Evidence) { self.init(evidence, rules: Rule.all) }
 
   init(_ evidence: Evidence, rules: [Rule]) {
-    let evidence = evidence.indexed()
+    let evidence = evidence.indexed().withMailSights()
     let found = rules.flatMap { rule in rule.findings(in: evidence).map { (rule, $0) } }
     findings = Self.ordered(found)
     records = evidence.expected.map { RecordVerdict($0, evidence) }

@@ -53,6 +53,8 @@ public struct Inspector: Sendable {
 
   let settings: Settings
   let panel: Panel
+  /// Asks the resolvers what nobody but they need be asked.
+  let stub: StubResolver
   /// Counts every query that is sent.
   public let counter: QueryCounter
 
@@ -62,6 +64,7 @@ public struct Inspector: Sendable {
     let client = Client(readiness: try Readiness())
     counter = client.counter
     panel = Panel(client: client, port: settings.port, usesIPv6: IPv6Route.exists)
+    stub = StubResolver(client: client, resolvers: settings.resolvers)
   }
 
   /// Looks at a domain; ends when the time limit is over, with what was heard by then.
@@ -71,6 +74,9 @@ public struct Inspector: Sendable {
     let deadline = ContinuousClock.now + settings.timeout
     async let atOnce = askRegistryAtOnce(about: registrable, deadline)
     async let web = settings.webCheck?(deadline)
+    let (heard, tell) = AsyncStream.makeStream(of: Evidence.self)
+    async let behind = lookBehindMailRecords(
+      of: domain, registrable, expected, heard: heard, deadline)
     let tracer = Tracer(panel: panel, hints: settings.rootHints)
     let delegation = await tracer.trace(registrable, until: deadline)
     async let ifNeeded = askRegistryIfNeeded(about: registrable, delegation, deadline)
@@ -86,6 +92,8 @@ public struct Inspector: Sendable {
     case .delegated:
       async let signers = askForSigners(registrable, of: delegation.parentServers, deadline)
       await askZones(&evidence, tracer, deadline)
+      let own = evidence
+      tell.yield(own)
       // What is right already need not wait for the search for what is not.
       let settled = evidence.settled
       let (domain, parent) = (registrable, evidence.parent)
@@ -98,6 +106,7 @@ public struct Inspector: Sendable {
       let later = evidence.settled.filter { !settled.contains($0) }
       evidence.observations += await askResolvers(for: later, deadline)
       await askWithoutValidation(&evidence, deadline)
+      evidence.observations += await behind
     case .absent:
       let hosts = await settings.hostServers().map { NameServer($0) }
       let servers = await tracer.withAddresses(hosts, until: deadline)

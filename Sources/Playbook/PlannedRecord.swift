@@ -20,4 +20,8 @@ public struct PlannedRecord: Sendable, Equatable {
   public let isSoundnessOnly: Bool
   /// How well it is known that the service asks for this.
   public let confidence: Confidence
+  /// Other names at which the service has asked for the record at other times.
+  public let otherNames: [DNSName]
+  /// Mailbox providers whose domains the service refuses, by their ids.
+  public let refusedMailboxes: [String]
 }

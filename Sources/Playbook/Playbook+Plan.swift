@@ -69,7 +69,9 @@ extension Playbook {
     return PlannedRecord(
       id: record.id, purpose: record.purpose, name: name, type: record.type, value: value ?? "",
       priority: record.priority, hostLabel: name.hostLabel(in: zone),
-      isSoundnessOnly: value == nil, confidence: record.confidence)
+      isSoundnessOnly: value == nil, confidence: record.confidence,
+      otherNames: record.otherNames.compactMap { $0.text(values).flatMap { try? DNSName($0) } },
+      refusedMailboxes: record.refusedMailboxes)
   }
 
   private static func name(_ text: String, record: String) throws(PlanError) -> DNSName {

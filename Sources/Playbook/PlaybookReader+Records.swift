@@ -8,7 +8,8 @@ extension PlaybookReader {
       guard
         let fields = Fields(
           node, required: ["id", "purpose", "type", "name", "value"],
-          optional: ["priority", "when", "confidence"], faults: &faults)
+          optional: ["priority", "when", "confidence", "otherNames", "refusedMailboxes"],
+          faults: &faults)
       else { continue }
       let id = fields.name("id", form: Name.isSlug, faults: &faults)
       if let id {
@@ -35,7 +36,16 @@ extension PlaybookReader {
     {
       faults.add(.outsideDomain, at: fields.place(of: "name"))
     }
-    if let type, type != .mx { misplaced("priority", fields) }
+    if let type, type != .mx {
+      misplaced("priority", fields)
+      misplaced("refusedMailboxes", fields)
+    }
+    let otherNames = fields.items("otherNames", faults: &faults).compactMap { item in
+      template(item, inputs: inputs, condition: condition)
+    }
+    let refused = fields.items("refusedMailboxes", faults: &faults).compactMap { item in
+      item.name(form: Name.isSlug, faults: &faults)
+    }
     if type == .mx, fields.node("priority") == nil {
       faults.add(.missingKey("priority"), at: fields.place)
     }
@@ -45,7 +55,7 @@ extension PlaybookReader {
     return RecordTemplate(
       id: id, purpose: purpose, type: type, name: name, value: value,
       priority: priority.flatMap(UInt16.init(exactly:)), condition: condition,
-      confidence: confidence ?? .documented)
+      confidence: confidence ?? .documented, otherNames: otherNames, refusedMailboxes: refused)
   }
 
   private mutating func type(_ fields: Fields) -> RecordType? {
@@ -61,8 +71,14 @@ extension PlaybookReader {
   private mutating func template(
     _ key: String, _ fields: Fields, inputs: [Input], condition: Condition?
   ) -> Template? {
-    guard let source = fields.text(key, faults: &faults) else { return nil }
-    let place = fields.place(of: key)
+    fields.node(key).flatMap { template($0, inputs: inputs, condition: condition) }
+  }
+
+  private mutating func template(
+    _ node: YAMLNode, inputs: [Input], condition: Condition?
+  ) -> Template? {
+    guard let source = node.text(limit: Fields.longestText, faults: &faults) else { return nil }
+    let place = node.place
     let template: Template
     do {
       template = try Template(source)

@@ -32,6 +32,10 @@ public struct RecordTemplate: Sendable, Equatable {
   public let condition: Condition?
   /// How well it is known that the service asks for this.
   public let confidence: Confidence
+  /// Other full names at which the service has asked for the record at other times.
+  public let otherNames: [Template]
+  /// Mailbox providers whose domains the service refuses, by their ids.
+  public let refusedMailboxes: [String]
 
   /// The types a playbook can ask for: those that mail services ask for.
   static let types: [RecordType] = [.cname, .mx, .txt]

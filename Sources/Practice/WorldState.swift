@@ -143,13 +143,21 @@ struct WorldState: Sendable {
       standIns: condition == .suspended ? registered.keys.map(landscape.standInZone) : [])
   }
 
-  /// The zones of the registered domains at the DNS host.
+  /// The zones of the registered domains at the DNS host, and those that their records lead to.
   private var senderZones: [HostedZone] {
-    registered.map { origin, entry in
+    let neighbours = Neighbours(
+      of: registered.values.flatMap(\.added), registered: Set(registered.keys),
+      known: Set(landscape.zones.map(\.origin)))
+    let own = registered.map { origin, entry in
       landscape.senderZone(
         origin, serial: serial,
-        records: condition.published(entry.added, zone: origin, senders: entry.senders))
+        records: condition.published(entry.added, zone: origin, senders: entry.senders)
+          + (neighbours.own[origin] ?? []))
     }
+    return own
+      + neighbours.others.map { origin, records in
+        landscape.senderZone(origin, serial: serial, records: records)
+      }
   }
 }
 

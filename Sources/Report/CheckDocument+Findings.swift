@@ -20,6 +20,7 @@ extension CheckDocument {
     let cause: String
     let fix: [String]
     let references: [String]
+    let fault: Nullable<FaultPart>
 
     init(_ finding: Finding, _ messages: Messages, _ clock: WallClock) {
       let text = FindingText(finding, messages, clock: clock)
@@ -40,6 +41,7 @@ extension CheckDocument {
       // A consequence carries no steps of its own (findings catalogue, section 1.2).
       fix = finding.isConsequence ? [] : text.fix
       references = finding.references
+      fault = Nullable(FindingFault(finding).map { FaultPart($0, messages) })
     }
   }
 
@@ -66,6 +68,8 @@ extension CheckDocument {
       case .characters(let characters):
         try container.encode(characters.map(CharacterArgument.init))
       case .records(let records): try container.encode(records.map(RecordArgument.init))
+      case .costs(let costs): try container.encode(costs)
+      case .numbers(let numbers): try container.encode(numbers)
       }
     }
   }

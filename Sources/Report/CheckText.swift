@@ -104,6 +104,7 @@ public struct CheckText: Sendable {
     ]
     if !text.waits.isEmpty { blocks.append(.fields(text.waits)) }
     blocks += DifferenceText(finding, messages).blocks
+    blocks += FindingFault(finding)?.blocks(messages, indent: 4) ?? []
     blocks += [
       .paragraph(text.why, indent: 2),
       .paragraph(messages("report.cause", ["cause": .text(text.cause)]), indent: 2),

@@ -77,6 +77,8 @@ extension FindingArgument {
     case .offsets(let offsets): .list(offsets.map(String.init))
     case .characters(let characters): .list(characters.map { $0.text(messages) })
     case .records(let records): .list(records.map { "\($0.name.withoutFinalDot) \($0.type)" })
+    case .costs(let costs): .list(costs.map { "\($0.term) (\($0.count))" })
+    case .numbers(let numbers): .list(numbers.map { String($0) })
     }
   }
 }

@@ -15,7 +15,7 @@ extension Observation {
     case .large: words += ["+norecurse", "+bufsize=4096", "+ignore"]
     case .signed: words += ["+norecurse", "+dnssec"]
     case .unvalidated: words.append("+cdflag")
-    case .resolver, .control: break
+    case .resolver, .control, .lookup: break
     }
     if answer?.edns == .refused || answer?.edns == .unanswered { words.append("+noedns") }
     // `-q` takes a name that looks like a type or an option, such as `mx.`, for a name.

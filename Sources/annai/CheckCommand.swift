@@ -34,6 +34,7 @@ struct CheckCommand: ShellCommand {
     let rehearsal = try practice.map { try Rehearsal(scenario: $0) }
     var given = try AnswerSheet(playbook: playbook, settings: answers, file: nil, shell)
     if let rehearsal { given.complete(with: rehearsal.scenario.answers) }
+    try given.requireSoundKeys(for: playbook, shell.messages)
     let network = try NetworkSettings(
       global, registration: registration.inquiry(global, shell), hosts: shelf.hosts)
     let checker = try Checker(

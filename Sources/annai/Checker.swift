@@ -47,7 +47,7 @@ struct Checker: Sendable {
     let start = ContinuousClock.now
     var evidence = await inspector.evidence(
       of: domain.name, registrable: domain.registrableDomain,
-      expected: plan.map(ExpectedRecord.init))
+      expected: plan.map { ExpectedRecord($0, samples: playbook.inputs.flatMap(\.refused)) })
     if typed != domain.name.withoutFinalDot { evidence.typed = typed }
     let duration = start.duration(to: .now)
     let known = try await hosts.all

@@ -40,7 +40,9 @@ extension ProgramTests {
         findings: ["name-doubled dkim", "(dkim-missing dkim)"], records: ["dkim missing"]),
       Case(
         domain: "nodot.com", status: "problems",
-        findings: ["target-missing-dot mx", "(record-mismatch mx)"], records: ["mx mismatch"]),
+        findings: [
+          "target-missing-dot mx", "(record-mismatch mx)", "(mx-target-unresolvable mx)",
+        ], records: ["mx mismatch"]),
       Case(
         domain: "hold.com", status: "problems", findings: ["domain-not-delegated"],
         records: ["mx waiting", "spf waiting", "dkim waiting", "dmarc waiting"]),

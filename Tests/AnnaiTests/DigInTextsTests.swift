@@ -25,6 +25,8 @@ extension ProgramTests {
         ("{zone}", "healthy.com"), ("{cut}", "healthy.com"), ("{suffix}", "healthy.com"),
         ("{expectedType}", "MX"), ("{observedType}", "TXT"), ("=NETWORK", "=203.0.113.0/24"),
         ("@RESOLVER", "@SERVER"), ("@1.1.1.1", "@SERVER"), ("{foundName}", "alias.com"),
+        ("{target}", "mxbiz1.qq.com"), ("{destination}", "healthy.com"),
+        ("{inheritedFrom}", "healthy.com"), ("{missingName}", "gone.healthy.com"),
         ("{server}", "f1g1ns1.dnspod.net"), ("A SERVER", "A f1g1ns1.dnspod.net"),
         ("AAAA SERVER", "AAAA f1g1ns1.dnspod.net"),
       ] { text = text.replacingOccurrences(of: placeholder, with: value) }

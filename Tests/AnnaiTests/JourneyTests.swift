@@ -56,7 +56,7 @@ extension ProgramTests.JourneyTests {
     // Somebody asks the resolver, which keeps the answer for a minute.
     _ = try await lab.dig(zone, "TXT")
     try session.goOn("verify")
-    try session.hear("report.id", ["id": .text("record-mismatch")])
+    try session.hear("report.id", ["id": .text("spf-include-missing")])
     try session.hear("report.result.problems", ["domain": domain])
 
     // Put right at the source; the resolver still knows the wrong one.

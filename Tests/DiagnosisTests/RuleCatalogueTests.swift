@@ -45,8 +45,7 @@ import Testing
     let ids = Rule.all.map(\.id.rawValue)
     #expect(Set(ids).count == ids.count)
     for id in ids {
-      #expect(
-        id.allSatisfy { $0 == "-" || ($0.isASCII && ($0.isLowercase || $0.isNumber)) }, "\(id)")
+      #expect(id.allSatisfy { $0 == "-" || $0.isASCII && ($0.isLowercase || $0.isNumber) }, "\(id)")
     }
   }
 

@@ -20,7 +20,10 @@ import Testing
 
   @Test func everyRuleHasAScenario() {
     let broken = Self.worlds.filter(\.isBroken).map(\.id)
-    #expect(broken == Rule.all.map(\.id))
+    let others = Rule.all.filter { !ExampleWorld.isServable($0) }.map(\.id.rawValue)
+    for id in others { print("on no server, needs other domains of its own: \(id)") }
+    #expect(Set(broken.map(\.rawValue) + others) == Set(Rule.all.map(\.id.rawValue)))
+    #expect(Rule.all.allSatisfy { $0.layer == .mailAuth || ExampleWorld.isServable($0) })
     for stage in ExampleWorld.Stage.allCases {
       #expect(Self.worlds.contains { $0.stage == stage }, "\(stage)")
     }

@@ -64,11 +64,22 @@ struct ExampleWorld: Sendable {
     let old = try DNSName("example.com")
     let new = try DNSName(domain)
     return try example.evidence().expected.map { record in
+      func moved(_ name: DNSName) throws -> DNSName {
+        try DNSName(labels: Array(name.labels.dropLast(old.labels.count)) + new.labels)
+      }
       var record = record
-      let own = record.name.labels.dropLast(old.labels.count)
-      record.name = try DNSName(labels: Array(own) + new.labels)
+      record.name = try moved(record.name)
+      record.otherNames = try record.otherNames?.map(moved)
       return record
     }
+  }
+
+  /// Whether all that the example is about lies in its own domain. Other domains, such as those that
+  /// SPF includes lead to, have one content for all examples of a lab: what needs them otherwise is
+  /// held to its zone text only, by `RuleCatalogueTests`.
+  static func isServable(_ rule: Rule) -> Bool {
+    let plain = String(describing: Example().world)
+    return [rule.broken, rule.fixed].allSatisfy { String(describing: $0.world) == plain }
   }
 
   /// Text of the example, for this domain.
@@ -85,8 +96,9 @@ extension ExampleWorld {
   /// Every example that differs from the healthy domain, and the healthy domain once.
   static func all() -> [ExampleWorld] {
     let healthy = String(describing: Example())
-    let broken = Rule.all.map { ExampleWorld($0, broken: true) }
-    var fixed = Rule.all.map { ExampleWorld($0, broken: false) }
+    let rules = Rule.all.filter(isServable)
+    let broken = rules.map { ExampleWorld($0, broken: true) }
+    var fixed = rules.map { ExampleWorld($0, broken: false) }
     let plain = fixed.first { String(describing: $0.example) == healthy }
     fixed.removeAll { String(describing: $0.example) == healthy }
     return broken + fixed + [plain].compactMap { $0 }

@@ -32,7 +32,10 @@ import Testing
       #expect(!text.isEmpty)
       #expect(!text.contains("{") && !text.contains("}"), "unfilled: \(text)")
       for start in ["report.", "record.status", "finding.", "duration."] {
-        #expect(!text.contains(start), "a key instead of its text: \(text)")
+        // `_report._dmarc` is a part of names (RFC 9990 §4).
+        #expect(
+          !text.replacing("._report.", with: "").contains(start),
+          "a key instead of its text: \(text)")
       }
     }
   }
@@ -139,7 +142,7 @@ import Testing
 
   @Test(arguments: [
     ("mx-missing", "mx", "[MISSING]", Block.Mood.bad, "right on 0 of 3 servers"),
-    ("record-mismatch", "dkim", "[DIFFERENT]", .bad, "right on 0 of 3 servers"),
+    ("dkim-key-corrupt", "dkim", "[DIFFERENT]", .bad, "right on 0 of 3 servers"),
     ("answer-negative-cached", "dmarc", "[WAIT]", .waiting, "right on 2 of 3 servers"),
     ("record-unknown", "spf", "[UNKNOWN]", .unknown, "right on 0 of 0 servers"),
     ("servers-disagree", "spf", "[DIFFERENT]", .bad, "right on 2 of 3 servers"),

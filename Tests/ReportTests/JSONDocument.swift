@@ -42,6 +42,17 @@ func look(
 }
 
 /// A look at the broken example of a rule.
-func look(at id: String) throws -> CheckResult {
-  look(try #require(Rule.named(FindingID(rawValue: id))).broken.evidence())
+func look(at id: String) throws -> CheckResult { try #require(Looks.broken[id]).get() }
+
+/// Looks at the examples of all rules, taken once for all tests.
+enum Looks {
+  static let broken = Dictionary(
+    uniqueKeysWithValues: Rule.all.map { rule in
+      (rule.id.rawValue, Result { look(try rule.broken.evidence()) })
+    })
+  /// What each rule says of its broken example.
+  static let findings = Dictionary(
+    uniqueKeysWithValues: Rule.all.map { rule in
+      (rule.id.rawValue, Result { rule.findings(in: try rule.broken.evidence()) })
+    })
 }

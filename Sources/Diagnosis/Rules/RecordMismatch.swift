@@ -7,7 +7,7 @@ extension Rule {
     "record-mismatch", layer: .content, severity: .error, references: [],
     arguments: ["name", "type", "expected", "observed", "offset", "hostLabel"],
     broken: Example(
-      without: "_domainkey", adding: #"qcloud._domainkey TXT "v=DKIM1; k=rsa; p=AAAA""#),
+      without: "_token", adding: #"_token TXT "token=2""#),
     fixed: Example()
   ) { evidence in
     evidence.expected(.mismatch).map { record, observations in
@@ -39,8 +39,13 @@ extension ExpectedRecord {
     return texts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
-  /// What ought to stand there: the expected value, or an SPF record that keeps other senders.
+  /// What ought to stand there: the expected value, an SPF record that keeps other senders, a DMARC
+  /// record that is no weaker than the present one.
   func proposedValue(seeing observations: [Observation]) -> String {
+    if purpose == .dmarc, let wanted = try? DMARCRecord(parsing: value) {
+      let texts = observations.flatMap { ($0.records ?? []).texts }.distinct
+      return DMARCPlan(existing: texts, proposed: wanted).record.description
+    }
     guard purpose == .spf, let wanted = try? SPFRecord(parsing: value) else {
       return shownValue
     }

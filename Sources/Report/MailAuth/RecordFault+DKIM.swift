@@ -26,6 +26,17 @@ extension RecordFault {
   }
 }
 
+extension RecordFault {
+  /// A fault that a text shows by itself; nil for what only comparing or asking shows.
+  public init?(_ fault: DKIMKeyFault, in octets: [UInt8]) {
+    switch fault {
+    case .syntax(let error): self.init(error, in: octets)
+    case .key(let fault): self.init(fault, in: octets)
+    default: return nil
+    }
+  }
+}
+
 extension DKIMKeySyntaxError.Reason {
   fileprivate var rule: String {
     switch self {

@@ -59,19 +59,23 @@ public struct RecordFault: Sendable, Equatable {
     self.arguments = arguments
   }
 
+  /// What is wrong and what to write instead, in one paragraph.
+  public func sentence(_ messages: Messages) -> String {
+    messages(MessageKey("record.fault.\(kind.rawValue).\(code)"), arguments)
+  }
+
   /// The fault for people: the place, what is wrong, what to write instead, the rule.
   public func blocks(_ messages: Messages, indent: Int = 2) -> [Block] {
+    (excerpt?.blocks(messages, indent: indent) ?? [])
+      + [.paragraph(sentence(messages), indent: indent)]
+      + Self.notes(suggestion, rule, messages, indent: indent)
+  }
+
+  /// What was probably meant, and the rule that says so.
+  static func notes(
+    _ suggestion: String?, _ rule: String?, _ messages: Messages, indent: Int
+  ) -> [Block] {
     var blocks: [Block] = []
-    if let excerpt {
-      let position = ["position": Argument.integer(excerpt.position)]
-      blocks += [
-        .paragraph(messages("record.note.position", position), indent: indent),
-        .marked(excerpt, indent: indent + 2),
-      ]
-    }
-    blocks.append(
-      .paragraph(
-        messages(MessageKey("record.fault.\(kind.rawValue).\(code)"), arguments), indent: indent))
     if let suggestion {
       blocks.append(
         .paragraph(
@@ -82,5 +86,16 @@ public struct RecordFault: Sendable, Equatable {
         .paragraph(messages("record.note.rule", ["rule": .text(rule)]), indent: indent))
     }
     return blocks
+  }
+}
+
+extension RecordFault.Excerpt {
+  /// The text with the place marked, and where it begins.
+  func blocks(_ messages: Messages, indent: Int) -> [Block] {
+    [
+      .paragraph(
+        messages("record.note.position", ["position": .integer(position)]), indent: indent),
+      .marked(self, indent: indent + 2),
+    ]
   }
 }

@@ -34,6 +34,11 @@ extension Dialogue {
         let isBlank = typed.trimmed.isEmpty
         do {
           let value = try journey.read(isBlank ? proposal ?? "" : typed, for: id)
+          if let reason = PastedKey.complaint(about: value, to: input, shell.messages) {
+            complain(reason)
+            prefill = isBlank ? "" : typed.editable
+            continue
+          }
           return try take(.answered(value, isBlank ? .standard : .typed))
         } catch let fault as InputFault {
           complain(fault)
@@ -53,25 +58,32 @@ extension Dialogue {
   mutating func accept(_ value: String, for input: Input, _ source: Run.Source) throws {
     do {
       let read = try journey.read(value, for: input.id)
+      if let reason = PastedKey.complaint(about: read, to: input, shell.messages) {
+        return try refuse(input, reason)
+      }
       show(screens.given(input, read))
       try take(.answered(read, source))
     } catch let fault as InputFault {
       let (key, arguments) = fault.message
-      guard prompter.asks else {
-        throw Failure(
-          .usage, "error.answer",
-          [
-            "id": .text(input.id),
-            "reason": .text(shell.messages(key, arguments)),
-          ])
-      }
-      complain(fault)
+      try refuse(input, shell.messages(key, arguments))
     }
+  }
+
+  /// An answer that cannot be used: somebody is told, or without anybody the program ends.
+  private mutating func refuse(_ input: Input, _ reason: String) throws {
+    guard prompter.asks else {
+      throw Failure(.usage, "error.answer", ["id": .text(input.id), "reason": .text(reason)])
+    }
+    complain(reason)
   }
 
   mutating func complain(_ fault: InputFault) {
     let (key, arguments) = fault.message
-    show([.paragraph(shell.messages(key, arguments), marker: "! ", indent: 2)])
+    complain(shell.messages(key, arguments))
+  }
+
+  private mutating func complain(_ reason: String) {
+    show([.paragraph(reason, marker: "! ", indent: 2)])
   }
 }
 

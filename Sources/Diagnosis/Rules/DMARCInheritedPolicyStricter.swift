@@ -1,0 +1,31 @@
+import DNS
+import MailAuth
+
+extension Rule {
+  /// Without a record of its own, a stricter policy of a domain above applies to the sender's mail.
+  static let dmarcInheritedPolicyStricter = Rule(
+    "dmarc-inherited-policy-stricter", layer: .mailAuth, severity: .warning,
+    references: ["RFC 9989 4.10.1", "RFC 9989 4.10.2"],
+    arguments: ["name", "inheritedFrom", "policy", "alignment"],
+    broken: Example(without: "_dmarc")
+      .inWorld("_dmarc.com. TXT \"v=DMARC1; p=reject; psd=y\"\n"), fixed: Example()
+  ) { evidence in
+    let source = evidence.lookups
+    return evidence.dmarcSights.compactMap { sight in
+      guard sight.selected.isEmpty,
+        case .done(let discovery) = DMARCDiscovery.judge(sight.domain, in: source),
+        let effect = discovery.effect, discovery.isInherited, let policy = effect.policy
+      else { return nil }
+      let isStrict = effect.record.dkimAlignment == .strict || effect.record.spfAlignment == .strict
+      guard policy != .none || isStrict,
+        let name = try? DNSName(labels: [Array("_dmarc".utf8)] + effect.policyDomain.labels)
+      else { return nil }
+      return Draft(
+        record: sight.expected,
+        arguments: [
+          "name": sight.name, "inheritedFrom": .name(effect.policyDomain),
+          "policy": .text(policy.rawValue), "alignment": .text(isStrict ? "strict" : "relaxed"),
+        ], evidence: sight.observations + evidence.observations(of: name, .txt))
+    }
+  }
+}
