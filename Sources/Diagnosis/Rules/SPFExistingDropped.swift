@@ -30,7 +30,7 @@ extension Rule {
           arguments: [
             "name": sight.name, "existing": .text(RecordText.plain(texts[0])),
             "proposed": sight.observed, "lost": .texts(lost.map(\.description)),
-            "merged": .text(existing.adding(includesOf: wanted).description),
+            "merged": .text(existing.adding(sendersOf: wanted).description),
           ], evidence: sight.observations + [observation])
       }
       return nil

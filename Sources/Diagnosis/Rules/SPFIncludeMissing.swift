@@ -22,7 +22,7 @@ extension Rule {
           record: sight.expected,
           arguments: [
             "name": sight.name, "include": .text(domain.text), "observed": sight.observed,
-            "merged": .text(record.adding(includesOf: wanted).description),
+            "merged": .text(record.adding(sendersOf: wanted).description),
           ], evidence: sight.observations)
       }
     }

@@ -23,7 +23,7 @@ extension Rule {
           arguments: [
             "name": sight.name, "include": .text(domain.text),
             "qualifier": .text(own.qualifier.rawValue), "offset": .count(place.offset),
-            "merged": .text(record.adding(includesOf: wanted).description),
+            "merged": .text(record.adding(sendersOf: wanted).description),
           ], evidence: sight.observations)
       }
     }
