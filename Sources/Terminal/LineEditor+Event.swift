@@ -17,6 +17,8 @@ extension LineEditor {
     case suspended(text: String)
     /// The terminal has another size or was redrawn; ask again, with what was typed so far.
     case resized(text: String)
+    /// What was waited for besides has come; holds what was typed so far.
+    case left(text: String)
     /// A signal that asks the program to end: its number.
     case signal(Int32)
   }

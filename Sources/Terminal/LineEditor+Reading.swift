@@ -27,15 +27,20 @@ extension LineEditor {
         pending = .signal(number)
         return nil
       }
-      // In the middle of a paste this can wait.
-      if !isPasting, isRedrawDue {
+      // In the middle of a paste this can wait, and so it can while keys are there: one may be the
+      // rest of a sequence whose beginning libedit has already.
+      if !isPasting, !input.isReadable(within: 0), isRedrawDue {
         pending = .resized(text: text)
         return nil
       }
       // Not longer, because a signal may come between the look and the wait.
       switch input.next(within: 200) {
       case .octet(let octet): decoded = decoder.decode(octet)
-      case .nothing: break
+      case .nothing:
+        if !isPasting, isLeaving?() == true {
+          pending = .left(text: text)
+          return nil
+        }
       case .end:
         decoded = decoder.end()
         if decoded.isEmpty {

@@ -19,6 +19,8 @@ public final class LineEditor {
   /// What `prefill` puts into the line when libedit comes to it.
   var prefill = ""
   var completions: ((String) -> [String])?
+  /// Whether to stop waiting for the person.
+  var isLeaving: (() -> Bool)?
   var decoder = ScalarDecoder()
   /// Decoded and not yet asked for.
   var decoded: [Unicode.Scalar] = []
@@ -70,17 +72,25 @@ public final class LineEditor {
   ///   - prefill: what stands in the line at first; made one line without control characters.
   ///   - style: how the prompt looks; empty where no styles are wanted.
   ///   - completions: the whole texts that the text before the cursor may become with Tab.
+  ///   - isLeaving: asked a few times a second; when it says so, the reading ends with `left`.
   public func readLine(
     prompt: String, prefill: String = "", style: Style = [],
-    completions: (String) -> [String] = { _ in [] }
+    completions: (String) -> [String] = { _ in [] },
+    leavingWhen isLeaving: () -> Bool = { false }
   ) -> Event {
     withoutActuallyEscaping(completions) { completions in
-      self.completions = completions
-      defer { self.completions = nil }
-      self.prompt.deallocate()
-      self.prompt = Self.wide(Self.styled(prompt, style))
-      self.prefill = PastedScalars.line(prefill)
-      return read()
+      withoutActuallyEscaping(isLeaving) { isLeaving in
+        self.completions = completions
+        self.isLeaving = isLeaving
+        defer {
+          self.completions = nil
+          self.isLeaving = nil
+        }
+        self.prompt.deallocate()
+        self.prompt = Self.wide(Self.styled(prompt, style))
+        self.prefill = PastedScalars.line(prefill)
+        return read()
+      }
     }
   }
 

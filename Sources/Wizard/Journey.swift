@@ -25,6 +25,16 @@ public struct Journey: Sendable {
     }
   }
 
+  /// A journey that goes on after the program has ended.
+  ///
+  /// What the DNS said before is not believed: who had come to the last page looks once more.
+  public init(resuming run: Run, playbook: Playbook) {
+    self.init(playbook: playbook, run: run)
+    guard self.run.position == .review, path.contains(.verify) else { return }
+    self.run.position = .verify
+    self.run.lastStatus = nil
+  }
+
   /// A new run of a playbook.
   public static func start(
     _ playbook: Playbook, id: String, practice: String?, at now: Int

@@ -17,6 +17,13 @@ struct BlockPrinter {
     columns = min(output.columns, Self.widest)
   }
 
+  /// A printer for files: so wide, without colours.
+  init(columns: Int) {
+    output = Output(fileDescriptor: 2, color: .never, environment: [:])
+    drawsLines = true
+    self.columns = columns
+  }
+
   /// The text of some blocks, each line ended; everything unprintable is shown escaped.
   func text(_ blocks: [Block]) -> String {
     blocks.flatMap(lines).map { $0 + "\n" }.joined()

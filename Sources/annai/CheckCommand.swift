@@ -45,7 +45,9 @@ struct CheckCommand: ShellCommand {
       let result: CheckResult
       if let domain = try? SenderDomain(typed) {
         try rehearsal?.add(checker.plan(domain, answers: given.values), for: domain.name)
-        result = try await checker.check(domain, typed: typed, answers: given.values)
+        result = try await shell.waiting(
+          "progress.checking", ["domain": .text(domain.name.withoutFinalDot)]
+        ) { try await checker.check(domain, typed: typed, answers: given.values) }
       } else {
         result = checker.refuse(typed)
       }

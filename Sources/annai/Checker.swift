@@ -21,8 +21,12 @@ struct Checker: Sendable {
     self.playbook = playbook
     self.hosts = hosts
     self.settings = settings
+    inspector = try Self.inspector(settings)
+  }
+
+  private static func inspector(_ settings: Inspector.Settings) throws(Failure) -> Inspector {
     do {
-      inspector = try Inspector(settings: settings)
+      return try Inspector(settings: settings)
     } catch {
       throw Failure(.internalError, "error.no-sockets")
     }
@@ -58,6 +62,22 @@ struct Checker: Sendable {
       dnsHost: DNSHost.recognise(evidence.nameServers.map(\.name), among: known)?.id,
       leftOut: records.filter(\.isUnknownToken).map(\.id))
   }
+
+  /// Looks at a domain of which nothing is known but its name.
+  func firstLook(_ domain: SenderDomain) async throws -> FirstLook {
+    var settings = settings
+    settings.resolvers = []
+    settings.timeout = min(settings.timeout, Self.firstPatience)
+    hosts.prepare()
+    let inspector = try Self.inspector(settings)
+    let evidence = await inspector.evidence(
+      of: domain.name, registrable: domain.registrableDomain,
+      expected: FirstLook.expected(at: domain.name))
+    return FirstLook(evidence, survey: Survey(evidence, hosts: try await hosts.all))
+  }
+
+  /// Nobody wants to wait long before the first question.
+  private static let firstPatience = Duration.seconds(5)
 
   /// Looks at what stands at a domain before anything is added.
   ///

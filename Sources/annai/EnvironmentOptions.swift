@@ -7,8 +7,10 @@ enum EnvironmentOptions {
   private static let registration = ["registration", "rdap-base", "whois-server"]
   /// The options of single commands.
   static let commands = [
-    "setup": ["playbook", "answers", "no-input", "resume", "practice", "show-queries"]
-      + registration,
+    "setup": [
+      "playbook", "answers", "no-input", "resume", "practice", "show-queries", "notify",
+      "every",
+    ] + registration,
     "check": ["playbook", "format", "practice", "show-queries", "save-case"] + registration,
     "diagnose": ["format", "show-queries"],
     "dig": ["format"],
@@ -17,7 +19,7 @@ enum EnvironmentOptions {
     "records": ["playbook", "answers", "zone", "host", "format"],
     "playbook": ["format"],
   ]
-  private static let flags: Set<String> = ["accessible", "no-input", "show-queries"]
+  private static let flags: Set<String> = ["accessible", "no-input", "show-queries", "notify"]
   private static let lists: Set<String> = ["server"]
 
   /// The environment name of an option.

@@ -29,7 +29,8 @@ extension ProgramTests.JourneyTests {
     let place = try Place()
     let zone = SharedLab.journeyZone(code)
     let domain = Argument.text(zone)
-    let session = try Session(lab.options, Words(code), in: place)
+    // Each look is asked for; none comes by itself meanwhile.
+    let session = try Session(lab.options + ["--every", "10m"], Words(code), in: place)
     let service = try session.words.playbook("name")
     try session.hear("wizard.title", ["service": .text(service)])
     try session.answer("domain", zone)

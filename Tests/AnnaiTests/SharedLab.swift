@@ -10,9 +10,16 @@ enum SharedLab {
   /// The zone in which the wizard's journey in a language takes place.
   static func journeyZone(_ language: String) -> String { "journey-\(language).com" }
 
-  /// The standard zones, and one for the journey in each language.
+  /// The zone in which somebody waits before the screen, in a language.
+  static func roundsZone(_ language: String) -> String { "rounds-\(language).com" }
+
+  /// The zone whose answers are in a cache when somebody leaves, in a language.
+  static func waitingZone(_ language: String) -> String { "waiting-\(language).com" }
+
+  /// The standard zones, and those for the journeys in each language.
   private static func zones(_ addresses: LabAddresses) -> [LabZone] {
-    let names = Words.codes.map(journeyZone) + [hostileZone, mailboxZone]
+    let own = Words.codes.flatMap { [journeyZone($0), roundsZone($0), waitingZone($0)] }
+    let names = own + [hostileZone, mailboxZone]
     let standard = LabZone.standard(addresses).map { zone in
       guard zone.name == "com" else { return zone }
       var zone = zone

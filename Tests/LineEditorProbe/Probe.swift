@@ -65,6 +65,9 @@ struct Probe {
       case .end:
         say("end")
         return 0
+      case .left(let text):
+        say("left <\(text)>")
+        prefill = text
       case .suspended(let text):
         say("suspended <\(text)>")
         prefill = text

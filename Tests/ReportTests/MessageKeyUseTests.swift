@@ -30,7 +30,7 @@ import Testing
       ("report.fix", /messages\(\s*"([^"\\]+)"/),
       ("duration.hours", /self\(\s*"([^"\\]+)"/),
       ("wizard.checking", /say\(\s*"([^"\\]+)"/),
-      ("wizard.prompt.review", /proceed\(\s*"([^"\\]+)"/),
+      ("look.looking", /progress:\s*"([^"\\]+)"/),
       ("error.root-hints", /Failure\(\s*\.\w+,\s*"([^"\\]+)"/),
       ("usage.missing-value", /init\(\s*\.\w+,\s*"([^"\\]+)"/),
       ("fault.bad-label", /\(\s*"(fault\.[^"\\]+)"/),
@@ -56,7 +56,7 @@ import Testing
 
   @Test func keysArePutTogetherInTheseFamiliesOnly() {
     let known: Set = [
-      "dns-host.", "finding.", "layer.", "playbook.", "practice.", "record.confidence.",
+      "dns-host.", "finding.", "layer.", "practice.", "record.confidence.",
       "record.status.", "report.finding.",
       "record.fault.", "severity.", "spf.result.", "spf.problem.", "spf.step.", "spf.lookup.",
       "spf.tree.", "spf.dead.", "table.",

@@ -68,6 +68,16 @@ import Wizard
     #expect(try resumed(run).run.position == .question(question))
   }
 
+  @Test(arguments: Sample.path) func afterTheEndOfTheProgramTheLastPageIsNotBelieved(
+    position: Position
+  ) throws {
+    let run = try run(at: position)
+    let resumed = Journey(resuming: run, playbook: try Sample.playbook()).run
+    #expect(resumed.position == (position == .review ? .verify : position))
+    #expect(resumed.lastStatus == (position == .review ? nil : run.lastStatus))
+    #expect(resumed.answers == run.answers)
+  }
+
   @Test func resumingKeepsTheRest() throws {
     var run = try run(at: .question("gone"))
     run.answers.append(Run.Answer(question: "gone", value: "x", source: .file))

@@ -25,7 +25,7 @@ extension RecordCards {
             "servers": .list(servers.map(\.exchange.withoutFinalDot)),
           ])
       case .mailboxes(let provider):
-        say("record.reason.mailboxes", ["provider": .text(provider)])
+        say("record.reason.mailboxes", ["provider": .text(MailboxProvider.named(provider))])
       case .nullMX: say("record.reason.null-mx")
       case .aliasInTheWay: say("record.reason.alias-in-the-way")
       case .otherAlias: say("record.reason.other-alias")

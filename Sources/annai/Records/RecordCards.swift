@@ -25,6 +25,12 @@ struct RecordCards {
     hostBlocks + sheet.changes.enumerated().flatMap { card($0 + 1, $1) } + doubtBlocks
   }
 
+  /// One card; nothing for a number that no record has.
+  func card(number: Int) -> [Block] {
+    guard sheet.changes.indices.contains(number - 1) else { return [] }
+    return card(number, sheet.changes[number - 1])
+  }
+
   // MARK: A card
 
   private func card(_ number: Int, _ change: RecordChange) -> [Block] {

@@ -41,9 +41,12 @@ struct RecordSheet {
     }
   }
 
-  /// Every known record as a line of a zone file.
+  /// Every known record as a line of a zone file; what is left alone stands there as it is.
   var zoneLines: [String] {
-    changes.compactMap(\.record).map { zoneLine($0) }
+    let records = changes.flatMap { change in
+      change.action == .leave ? change.kept : [change.record].compactMap { $0 }
+    }
+    return records.map { zoneLine($0) }
   }
 
   /// One record as a line of a zone file (RFC 1035 §5.1).

@@ -6,6 +6,8 @@ enum RecordWish: Equatable {
   case done
   /// Copy the value of the record with this number; nil when it is none.
   case copy(Int?)
+  /// The card of the record with this number once more.
+  case card(Int)
   /// Every record as in a zone file.
   case zoneFile
   /// Another DNS host; nil for the list.
@@ -14,11 +16,13 @@ enum RecordWish: Equatable {
   case export(format: String?, file: String?)
   /// Take over the mail servers that are there.
   case keepMail
+  /// A text for a support ticket.
+  case ticket
   /// No command.
   case unknown(String)
 
   /// The commands that begin with a colon, for the prompt to let through.
-  static let commands: Set<String> = [":copy", ":zone", ":host", ":export", ":mx"]
+  static let commands: Set<String> = [":copy", ":zone", ":host", ":export", ":mx", ":ticket"]
 
   /// Reads a typed line; an input method may give the full-width forms of letters and digits.
   init(_ typed: String) {
@@ -37,6 +41,8 @@ enum RecordWish: Equatable {
       self = .export(
         format: second?.lowercased(), file: words.count > 2 ? Self.path(words[2]) : nil)
     case ":mx": self = .keepMail
+    case ":ticket": self = .ticket
+    case let word where words.count == 1 && Int(word) != nil: self = .card(Int(word) ?? 0)
     // `c1` without a space.
     case let word where word.hasPrefix("c") && Int(word.dropFirst()) != nil:
       self = .copy(Int(word.dropFirst()))

@@ -23,12 +23,14 @@ extension Dialogue {
       return try accept(entry.value, for: input, entry.source)
     }
     guard prompter.asks else { return try accept("", for: input, .standard) }
-    let proposal = rehearsal?.proposal(for: input) ?? input.default
+    let proposal = proposals[id] ?? rehearsal?.proposal(for: input) ?? input.default
     show(screens.question(input, proposal: proposal))
-    var prefill = journey.run.value(id) ?? ""
+    // The old answer would stand in the way of what is proposed instead of it.
+    var prefill = proposals[id] == nil ? journey.run.value(id) ?? "" : ""
     while true {
       let reply = prompter.ask(
-        screens.label(input), prefill: prefill, pasted: input.kind == .recordValue)
+        screens.label(input), prefill: prefill, pasted: input.kind == .recordValue,
+        copyable: journey.run.value(id) ?? proposal)
       switch reply {
       case .line(let typed):
         let isBlank = typed.trimmed.isEmpty
@@ -39,6 +41,7 @@ extension Dialogue {
             prefill = isBlank ? "" : typed.editable
             continue
           }
+          proposals[id] = nil
           return try take(.answered(value, isBlank ? .standard : .typed))
         } catch let fault as InputFault {
           complain(fault)
@@ -50,6 +53,7 @@ extension Dialogue {
       case .back:
         try back()
         if journey.run.position != .question(id) { return }
+      case .left: continue
       case .leave(let status): throw Leave(status: status)
       }
     }

@@ -12,7 +12,7 @@ extension Dialogue {
   /// Shows the records, and does what is asked for until the person goes on or away.
   mutating func attendRecords() throws -> Wish {
     try showSheet()
-    guard prompter.asks else { return .go("") }
+    guard prompter.asks else { return .go }
     show([commandsBlock, .space])
     while true {
       let prompt = shell.messages("wizard.prompt.records")
@@ -24,16 +24,17 @@ extension Dialogue {
         if change(language: code) { return .stay }
       case .leave(let status): throw Leave(status: leavingStatus(status))
       case .back: return .back
+      case .left: continue
       case .line(let typed):
         let wish = RecordWish(typed)
-        if wish == .done { return .go("") }
+        if wish == .done { return .go }
         try fulfil(wish)
       }
     }
   }
 
   /// The records as they are now shown.
-  private var recordSheet: RecordSheet {
+  var recordSheet: RecordSheet {
     get throws {
       let host: DNSHost? =
         switch hostChoice {
@@ -54,6 +55,16 @@ extension Dialogue {
     show(screens.sequel(to: .records))
   }
 
+  /// A long list has scrolled away when it is typed off.
+  private mutating func showCard(_ number: Int) throws {
+    let (sheet, screens) = (try recordSheet, screens)
+    let card = RecordCards(sheet, shell.messages) { screens.remarks(on: $0) }.card(number: number)
+    if card.isEmpty {
+      return say("record.copy-which", ["count": .integer(sheet.changes.count)])
+    }
+    show([.space] + card)
+  }
+
   private var commandsBlock: Block {
     .paragraph(shell.messages("record.commands", ["formats": .list(RecordFile.formats)]))
   }
@@ -62,17 +73,19 @@ extension Dialogue {
     switch wish {
     case .done: break
     case .copy(let number): try copy(number)
+    case .card(let number): try showCard(number)
     case .zoneFile: show(try recordSheet.zoneLines.map { .verbatim($0) })
     case .host(let id): try choose(host: id)
     case .export(let format, let file): try export(format, file)
     case .keepMail: try keepMail()
+    case .ticket: say("ticket.no-check")
     case .unknown(let typed): say("record.typed-unknown", ["typed": .text(typed)])
     }
   }
 
   // MARK: Copying
 
-  private mutating func copy(_ number: Int?) throws {
+  mutating func copy(_ number: Int?) throws {
     let sheet = try recordSheet
     guard let number, let value = sheet.value(number: number) else {
       return say("record.copy-which", ["count": .integer(sheet.changes.count)])
@@ -155,5 +168,12 @@ extension Shell {
       let sequence = Clipboard.sequence(text)
     else { return false }
     return dialogue.write(sequence)
+  }
+
+  /// Copies a text and prints it; nil is nothing to copy.
+  func offer(_ text: String?) {
+    guard let text, !text.isEmpty else { return say("copy.nothing") }
+    say(copy(text) ? "copy.done" : "copy.by-hand")
+    show([.verbatim(text, indent: 0)])
   }
 }

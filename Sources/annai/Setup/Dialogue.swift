@@ -19,11 +19,22 @@ struct Dialogue {
   let prompter: Prompter
   /// Whether each check is followed by its lookups as `dig` commands.
   let showsQueries: Bool
+  /// Whether the person is called back when everything is right.
+  var notifies = false
+  /// Seconds between two looks in the background; nil for what the DNS says.
+  var roundSeconds: Int?
   /// The place whose introduction was shown last, so that it is not shown twice.
   var introduced: Position?
   /// Whether the answer sheet has been used for a question; a wrong entry is asked for again.
   var usedEntries: Set<String> = []
   var lastResult: CheckResult?
+  /// The domains that a first look was taken at.
+  var looked: Set<DNSName> = []
+  /// What a look has shown, said right before the next question: the instructions above it are
+  /// longer than many screens.
+  var announcement: [Block] = []
+  /// What Enter alone takes at a question, where a look has shown something better.
+  var proposals: [String: String] = [:]
   /// What stood there when the records were shown last.
   var survey: Survey?
   /// The DNS hosts that can be chosen, since the list was read.
@@ -58,13 +69,20 @@ struct Dialogue {
       try requireAnswers()
       show(screens.welcome(rehearsal?.scenario.id, languages: shell.languageNames))
       try save()
-      while journey.run.position != .finished { try await visit(journey.run.position) }
+      while journey.run.position != .finished {
+        try await lookFirst()
+        try await visit(journey.run.position)
+      }
       show(screens.farewell)
+      try saveSummary()
       return .done
     } catch let leave as Leave {
       show([.space])
       if leave.status == .inputNeeded, case .question(let id) = journey.run.position {
         say("error.input-needed", Failure.need([id]))
+      }
+      if leave.status == .waiting, let end = lastResult?.verdict.visibleOn {
+        say("wizard.come-back", ["time": .text(WallClock.local.text(until: end))])
       }
       say("wizard.saved", ["command": .text("annai setup --resume \(journey.run.id)")])
       return leave.status
@@ -74,11 +92,13 @@ struct Dialogue {
   mutating func visit(_ position: Position) async throws {
     if introduced != position { show(screens.introduction(to: position)) }
     introduced = position
+    show(announcement)
+    announcement = []
     switch position {
     case .question(let id): try ask(id)
     case .records: try await showRecords()
     case .verify: try await verify()
-    case .review: try await review()
+    case .review: try review()
     case .finished: break
     }
   }
@@ -92,26 +112,11 @@ struct Dialogue {
 
   /// What a person wants at a place that is no question.
   enum Wish {
-    /// On, with what was typed before Enter.
-    case go(String)
+    /// On.
+    case go
     case back
     /// Show the place again.
     case stay
-  }
-
-  /// Enter to go on; in a script nobody needs to be asked.
-  mutating func proceed(_ key: MessageKey) throws -> Wish {
-    guard prompter.asks else { return .go("") }
-    while true {
-      switch prompter.ask(shell.messages(key)) {
-      case .help: say("wizard.keys")
-      case .language(let code):
-        if change(language: code) { return .stay }
-      case .leave(let status): throw Leave(status: leavingStatus(status))
-      case .back: return .back
-      case .line(let text): return .go(text.trimmed)
-      }
-    }
   }
 
   /// Goes on in another language; false, with a sentence, when there are no tables for it.

@@ -11,6 +11,8 @@ final class Prompter {
     case help
     /// Go on in another language: what was typed behind `:lang`.
     case language(String)
+    /// What was waited for besides has come.
+    case left
     /// Stop and keep: the program ends with this status.
     case leave(ExitStatus)
   }
@@ -31,6 +33,9 @@ final class Prompter {
   /// Whether anybody can be asked.
   var asks: Bool { if case .nobody = source { false } else { true } }
 
+  /// Whether a person sits at a terminal and sees what comes by itself.
+  var isEditor: Bool { if case .editor = source { true } else { false } }
+
   init(_ shell: Shell, asks: Bool) throws {
     self.shell = shell
     if !asks {
@@ -44,13 +49,17 @@ final class Prompter {
 
   /// Asks until something comes that is not a wish of the prompter itself.
   ///
-  /// `commands` are words with a colon that mean something at this place; they are lines like others.
+  /// - Parameters:
+  ///   - commands: words with a colon that mean something at this place; they are lines like others.
+  ///   - copyable: what `:copy` copies here, unless it is one of the commands.
+  ///   - isLeaving: whether to stop waiting for the person.
   func ask(
-    _ label: String, prefill: String = "", pasted: Bool = false, commands: Set<String> = []
+    _ label: String, prefill: String = "", pasted: Bool = false, commands: Set<String> = [],
+    copyable: String? = nil, leavingWhen isLeaving: () -> Bool = { false }
   ) -> Reply {
     var prefill = prefill
     while true {
-      switch next(label + "> ", prefill) {
+      switch next(label + "> ", prefill, isLeaving) {
       case .line(let line):
         let wasInterrupted = interruptions > 0
         interruptions = 0
@@ -59,6 +68,10 @@ final class Prompter {
         let word = Self.narrowed(line)
         if let reply = command(word) { return reply }
         let isCommandHere = word.split(separator: " ").first.map(String.init).map(commands.contains)
+        if word == ":copy", isCommandHere != true {
+          shell.offer(copyable)
+          continue
+        }
         if word.hasPrefix(":"), isCommandHere != true {
           shell.say("wizard.unknown-command", ["command": .text(word)])
           continue
@@ -69,6 +82,7 @@ final class Prompter {
       case .end: return .leave(endStatus)
       case .signal(let number): return .leave(ExitStatus(rawValue: 128 + number) ?? .terminated)
       case .suspended(let text), .resized(let text): prefill = text
+      case .left: return .left
       case .interrupt:
         interruptions += 1
         if interruptions > 1 { return .leave(.interrupted) }
@@ -82,13 +96,16 @@ final class Prompter {
     if case .editor = source { .interrupted } else { .inputNeeded }
   }
 
-  private func next(_ prompt: String, _ prefill: String) -> LineEditor.Event {
+  private func next(
+    _ prompt: String, _ prefill: String, _ isLeaving: () -> Bool = { false }
+  ) -> LineEditor.Event {
     if let line = unread {
       unread = nil
       return .line(line)
     }
     switch source {
-    case .editor(let editor): return editor.readLine(prompt: prompt, prefill: prefill)
+    case .editor(let editor):
+      return editor.readLine(prompt: prompt, prefill: prefill, leavingWhen: isLeaving)
     case .plain(let input):
       shell.dialogue.write(prompt)
       return input.readLine()
@@ -103,7 +120,7 @@ final class Prompter {
     return commands.first { text.hasSuffix($0) } ?? text
   }
 
-  private static let commands = [":back", ":help", ":save", ":quit"]
+  private static let commands = [":back", ":help", ":save", ":quit", ":copy"]
 
   private func command(_ line: String) -> Reply? {
     switch line {

@@ -50,6 +50,26 @@ struct RunStore {
     }
   }
 
+  /// The path of a file beside a run.
+  func path(of name: String, for run: Run) throws -> String {
+    let place = folder.appending(path: run.id)
+    try FileManager.default.createDirectory(
+      at: place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    return place.appending(path: name).path
+  }
+
+  /// Keeps a text beside a run, for nobody else to read; an older one of the same name goes.
+  func keep(_ text: String, named name: String, for run: Run) throws -> String {
+    let path = try path(of: name, for: run)
+    let temporary = path + ".new"
+    guard
+      FileManager.default.createFile(
+        atPath: temporary, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600]),
+      rename(temporary, path) == 0
+    else { throw Failure(.unreadableFile, "error.cannot-save", ["file": .text(path)]) }
+    return path
+  }
+
   /// Reads a run by its id; without one, the run that was written last and is not finished.
   func load(_ id: String?) throws -> Run {
     guard let id else { return try latest() }

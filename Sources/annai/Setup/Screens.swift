@@ -1,4 +1,5 @@
 import DNS
+import Diagnosis
 import Localization
 import Playbook
 import Report
@@ -26,7 +27,7 @@ struct Screens {
   /// The first thing that is seen.
   func welcome(_ scenario: String?, languages: [String]) -> [Block] {
     var blocks: [Block] = [
-      .heading(messages("wizard.title", ["service": .text(words(playbook.service))])),
+      .heading(messages("wizard.title", ["service": .text(service)])),
       .paragraph(messages("wizard.language", ["languages": .list(languages)])),
       .paragraph(messages("wizard.keys")),
     ]
@@ -145,14 +146,46 @@ struct Screens {
     }
   }
 
-  /// Every answer on one page.
-  func review(_ run: Run) -> [Block] {
+  /// Every answer on one page, and how the records stood when they were looked at last.
+  func review(_ run: Run, _ last: CheckResult?) -> [Block] {
     let fields = journey.inputs.enumerated().map { index, input in
       Block.Field(
         "\(index + 1) \(input.id)", run.value(input.id) ?? messages("wizard.none"))
     }
-    return [.space, .subheading(messages("wizard.review")), .fields(fields), .space]
+    return [.space, .subheading(messages("wizard.review")), .fields(fields)] + state(last)
+      + [.space]
   }
+
+  /// What somebody keeps who has set up a domain: answers, records, and how to look again.
+  func summary(_ records: [String], _ last: CheckResult?) -> [Block] {
+    let fields = journey.inputs.map { input in
+      Block.Field(input.id, journey.run.value(input.id) ?? messages("wizard.none"))
+    }
+    return [
+      .heading(
+        messages("summary.title", ["domain": .text(domain), "service": .text(service)])),
+      .fields(fields), .space, .subheading(messages("summary.records")),
+    ] + records.map { .verbatim($0) } + state(last) + [
+      .space, .paragraph(messages("summary.again")), .verbatim("annai check \(domain)"),
+    ]
+  }
+
+  private func state(_ last: CheckResult?) -> [Block] {
+    guard let last else { return [] }
+    let right = last.verdict.records.count { $0.status == .match }
+    return [
+      .paragraph(
+        messages(
+          "review.records",
+          [
+            "matching": .integer(right), "count": .integer(last.verdict.records.count),
+            "time": .text(WallClock.local.text(last.evidence.checkedAt)),
+          ]), indent: 2)
+    ]
+  }
+
+  /// What the mail service calls itself.
+  var service: String { words(playbook.service) }
 
   /// The end.
   var farewell: [Block] {

@@ -19,6 +19,8 @@ struct SetupCommand: ShellCommand {
   @Option(name: .long, defaultAsFlag: "latest", help: "option.resume") var resume: String?
   @Option(name: .long, defaultAsFlag: "healthy", help: "option.practice") var practice: String?
   @Flag(name: .long, help: "option.show-queries") var showQueries = false
+  @Flag(name: .long, help: "option.notify") var notify = false
+  @Option(name: .long, help: "option.every") var every: TimeLimit?
   @OptionGroup var registration: RegistrationOptions
   @OptionGroup var global: GlobalOptions
 
@@ -35,7 +37,7 @@ struct SetupCommand: ShellCommand {
     }
     if let rehearsal, noInput { sheet.complete(with: rehearsal.proposals(for: playbook)) }
     let journey =
-      saved.map { Journey(playbook: playbook, run: $0) }
+      saved.map { Journey(resuming: $0, playbook: playbook) }
       ?? Journey.start(
         playbook, id: RunStore.newID(), practice: rehearsal?.scenario.id, at: Clock.now)
     let network = try NetworkSettings(
@@ -49,6 +51,8 @@ struct SetupCommand: ShellCommand {
       shell: shell, journey: journey, store: store, sheet: sheet, checker: checker,
       rehearsal: rehearsal, prompter: try Prompter(shell, asks: !noInput),
       showsQueries: showQueries)
+    dialogue.notifies = notify
+    dialogue.roundSeconds = every.map { max(1, Int($0.duration / .seconds(1))) }
     return try await dialogue.run()
   }
 }

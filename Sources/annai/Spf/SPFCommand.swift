@@ -20,9 +20,11 @@ struct SPFCommand: ShellCommand {
   func run(in shell: Shell) async throws -> ExitStatus {
     if ip == nil, sender != nil || helo != nil { throw Failure(.usage, "usage.spf-address") }
     let examiner = try SPFExaminer(NetworkSettings(global).settings)
-    let report = await examiner.report(
-      on: try Self.name(domain), sender: try ip.map { try query($0) },
-      adding: try addInclude.map(Self.include))
+    let (name, sender) = (try Self.name(domain), try ip.map { try query($0) })
+    let include = try addInclude.map(Self.include)
+    let report = await shell.waiting(
+      "progress.checking", ["domain": .text(name.withoutFinalDot)]
+    ) { await examiner.report(on: name, sender: sender, adding: include) }
     switch format {
     case .text: shell.print(SPFText(report, shell.messages).blocks)
     case .json: shell.output.write(try JSONText.encode(SPFDocument(report), pretty: true))
