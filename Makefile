@@ -15,7 +15,7 @@ PACKED := $(shell getconf GNU_LIBC_VERSION 2>/dev/null | awk '$$1 == "glibc" && 
 RELEASE := PKG_CONFIG_PATH=$(STATIC) swift build -c release --product annai -Xswiftc -gnone \
   --static-swift-stdlib $(PACKED)
 
-.PHONY: run test bench fuzz sanitize format lint install build build-tools test-tools bench-tools
+.PHONY: run test bench fuzz sanitize docs format lint install build build-tools test-tools bench-tools
 
 ## Starts the wizard; without a terminal, plays a whole run in the practice world.
 run: build
@@ -40,6 +40,11 @@ fuzz: build-tools
 ## Runs tests under ThreadSanitizer and AddressSanitizer, built in folders of their own.
 sanitize: build-tools test-tools
 	scripts/sanitize
+
+## Writes a guide for each mail service in each language, and every walkthrough: DOCS=.build/docs.
+DOCS ?= .build/docs
+docs: build
+	scripts/docs .build/release/annai $(DOCS)
 
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests

@@ -88,7 +88,7 @@ let package = Package(
     tests("RegistrationTests", ["Registration", "DNS", "RegistryLab"]),
     tests("RegistryAccessTests", ["RegistryAccess", "Registration", "DNS", "RegistryLab"]),
     tests("LocalizationTests", ["Localization", "FuzzTargets"]),
-    tests("PlaybookTests", ["Playbook", "DNS", "FuzzTargets"]),
+    tests("PlaybookTests", ["Playbook", "DNS", "FuzzTargets", "TestSupport"]),
     tests("PublishingTests", ["Publishing", "Playbook", "Diagnosis", "MailAuth", "DNS"]),
     tests("DiagnosisTests", ["Diagnosis", "Registration", "DNS"]),
     tests("WizardTests", ["Wizard", "Playbook", "Diagnosis", "DNS"]),

@@ -41,6 +41,11 @@ extension PlaybookFault.Code {
     case .stepOutOfOrder: "step-out-of-order"
     case .missingEnglish: "missing-english"
     case .otherID: "other-id"
+    case .unknownFinding: "unknown-finding"
+    case .unknownText: "unknown-text"
+    case .unreadableFile: "unreadable-file"
+    case .badDuration: "bad-duration"
+    case .nothingExpected: "nothing-expected"
     }
   }
 }

@@ -6,7 +6,7 @@ public struct PlaybookFaults: Error, Equatable, Sendable {
   public let faults: [PlaybookFault]
 }
 
-/// One mistake in a playbook file.
+/// One mistake in a playbook or walkthrough file.
 public struct PlaybookFault: Equatable, Sendable {
   /// The line, from 1.
   public let line: Int
@@ -112,5 +112,15 @@ public struct PlaybookFault: Equatable, Sendable {
     case missingEnglish
     /// An id that is not the name of the file.
     case otherID(expected: String)
+    /// A finding that nobody makes.
+    case unknownFinding(String, nearest: String?)
+    /// A table key without a text.
+    case unknownText(String)
+    /// A file that is named and cannot be read.
+    case unreadableFile(String)
+    /// No duration such as `30s`, `5m`, `2h` or `1d`.
+    case badDuration(String)
+    /// A walkthrough in which nothing can fail.
+    case nothingExpected
   }
 }

@@ -56,7 +56,17 @@ public struct PlaybookStore: Sendable {
 
   /// Reads a playbook from any file; the faults name the file as it is given here.
   public static func read(_ path: String) throws(Fault) -> Playbook {
-    guard let octets = RegularFile.octets(path, limit: Playbook.largestFile) else {
+    let text = try text(at: path, limit: Playbook.largestFile)
+    do {
+      return try Playbook(yaml: text, file: path)
+    } catch {
+      throw .malformed(error)
+    }
+  }
+
+  /// The text of a file, one octet more than the limit at most.
+  static func text(at path: String, limit: Int) throws(Fault) -> String {
+    guard let octets = RegularFile.octets(path, limit: limit) else {
       throw .unreadable(path: path)
     }
     guard let text = String(validating: octets, as: UTF8.self) else {
@@ -66,11 +76,7 @@ public struct PlaybookStore: Sendable {
       let fault = PlaybookFault(line: lines.count, column: column, path: "", code: .notUTF8)
       throw .malformed(PlaybookFaults(file: path, faults: [fault]))
     }
-    do {
-      return try Playbook(yaml: text, file: path)
-    } catch {
-      throw .malformed(error)
-    }
+    return text
   }
 
   private static func isID(_ text: String) -> Bool { Name.isSlug(text) && !others.contains(text) }

@@ -22,14 +22,26 @@ public enum Condition: String, Sendable, CaseIterable {
   case mergedSPF = "merged-spf"
   /// The DNS host has put the zone behind a name that was complete already.
   case doubledName = "doubled-name"
+  /// The registry delegates the domain to another DNS host than the one with the records.
+  case wrongHost = "wrong-host"
+  /// The DNS host has put the zone behind the target of the MX, typed without its final dot.
+  case missingDot = "missing-dot"
+  /// The DNS host has cut the DKIM key off at 255 octets.
+  case cutKey = "cut-key"
+  /// The mail of the company arrives at the sender domain, so the new MX was not added.
+  case corporateMailbox = "corporate-mailbox"
+  /// Another service sends from the same domain: SPF is merged, the keys have names of their own.
+  case twoServices = "two-services"
   /// The resolvers were asked for the DKIM key before it was there, and remember its absence.
   case askedTooEarly = "asked-too-early"
 
   /// Whether the registry delegates the domain to the DNS host.
   var isDelegated: Bool {
     switch self {
-    case .held, .heldByRegistrar, .expired, .unregistered, .suspended: false
-    case .asAdded, .secondSPF, .mergedSPF, .doubledName, .askedTooEarly, .heldBefore: true
+    case .held, .heldByRegistrar, .expired, .unregistered, .suspended, .wrongHost: false
+    case .asAdded, .secondSPF, .mergedSPF, .doubledName, .askedTooEarly, .heldBefore, .missingDot,
+      .cutKey, .corporateMailbox, .twoServices:
+      true
     }
   }
 
@@ -41,14 +53,19 @@ public enum Condition: String, Sendable, CaseIterable {
   func published(_ added: [ResourceRecord], zone: DNSName, senders: [DNSName]) -> [ResourceRecord] {
     switch self {
     case .asAdded, .held, .heldByRegistrar, .expired, .unregistered, .suspended, .heldBefore,
-      .askedTooEarly:
+      .askedTooEarly, .wrongHost:
       return added
+    case .missingDot: return added.map { $0.withTargetCompleted(in: zone) }
+    case .cutKey: return added.map(\.withKeyCut)
+    case .corporateMailbox:
+      return added.filter { $0.type != .mx || $0.name != zone } + OtherService.mailbox(at: zone)
     case .secondSPF:
       return senders.map(OtherService.record) + added
-    case .mergedSPF:
+    case .mergedSPF, .twoServices:
       let merged = added.map { $0.isSPF ? OtherService.merged(into: $0) : $0 }
       let alone = senders.filter { sender in !added.contains { $0.name == sender && $0.isSPF } }
-      return alone.map(OtherService.record) + merged
+      let keys = self == .twoServices ? senders.flatMap(OtherService.key) : []
+      return alone.map(OtherService.record) + merged + keys
     case .doubledName:
       return added.compactMap { record in
         guard record.isDKIM else { return record }
@@ -71,6 +88,20 @@ private enum OtherService {
     return ResourceRecord(name: sender, type: .txt, ttl: 600, data: .txt([text]))
   }
 
+  /// Where the mail of a company arrives.
+  static func mailbox(at zone: DNSName) -> [ResourceRecord] {
+    (try? ZoneText.records("@ MX 1 smtp.google.com.", origin: zone)) ?? []
+  }
+
+  /// The key of the other service: each has a selector of its own (RFC 6376 §3.1).
+  static func key(at sender: DNSName) -> [ResourceRecord] {
+    let text = "other._domainkey TXT \"v=DKIM1; k=ed25519; p=\(ed25519)\""
+    return (try? ZoneText.records(text, origin: sender)) ?? []
+  }
+
+  /// The public key of RFC 8463, appendix A.2.
+  private static let ed25519 = "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="
+
   /// RFC 7208 §4.5 allows one record only, so the other service's term goes into this one.
   static func merged(into record: ResourceRecord) -> ResourceRecord {
     let words = String(decoding: record.text ?? [], as: UTF8.self).split(separator: " ")
@@ -84,6 +115,24 @@ private enum OtherService {
 }
 
 extension ResourceRecord {
+  /// An MX whose target a console has completed with the zone (RFC 1035 §5.1).
+  fileprivate func withTargetCompleted(in zone: DNSName) -> ResourceRecord {
+    guard case .mx(let preference, let exchange) = data,
+      let completed = try? exchange.appending(zone)
+    else { return self }
+    var record = self
+    record.data = .mx(preference: preference, exchange: completed)
+    return record
+  }
+
+  /// A DKIM key of which a console has kept the first string of 255 octets (RFC 1035 §3.3).
+  fileprivate var withKeyCut: ResourceRecord {
+    guard isDKIM, let text else { return self }
+    var record = self
+    record.data = .txt([Array(text.prefix(255))])
+    return record
+  }
+
   /// Whether this is an SPF record: the version and then a space or the end (RFC 7208 §4.5).
   var isSPF: Bool {
     guard let text else { return false }

@@ -107,14 +107,15 @@ struct Landscape: Sendable {
       absenceTTL: 600, records: records)
   }
 
-  /// What a registrar's servers say of a domain that it has suspended: a web page, and nothing else.
-  func standInZone(_ origin: DNSName) -> HostedZone {
+  /// What other servers say of a domain, those of a registrar that has suspended it or of an earlier
+  /// DNS host: a web page, and nothing else.
+  func standInZone(_ origin: DNSName, at servers: [DNSName]) -> HostedZone {
     // RFC 5737 keeps this address free for examples.
     let page = IPAddress("203.0.113.80").map {
       ResourceRecord(name: origin, type: .a, ttl: 600, data: .address($0))
     }
     return HostedZone(
-      origin: origin, nameServers: standInServers, mailbox: dnsHostMailbox, absenceTTL: 600,
+      origin: origin, nameServers: servers, mailbox: dnsHostMailbox, absenceTTL: 600,
       records: page.map { [$0] } ?? [])
   }
 

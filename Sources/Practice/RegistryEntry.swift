@@ -22,7 +22,9 @@ struct RegistryEntry: Sendable, Equatable {
 
 extension Condition {
   /// What the registry says of a domain; nil when it knows none of this name.
-  func registryEntry(nameServers: [DNSName], standIn: [DNSName]) -> RegistryEntry? {
+  func registryEntry(
+    nameServers: [DNSName], standIn: [DNSName], previous: [DNSName]
+  ) -> RegistryEntry? {
     var entry = RegistryEntry(nameServers: nameServers)
     switch self {
     case .held:
@@ -43,7 +45,10 @@ extension Condition {
       entry.registrar = .other
       entry.registered = -16
       entry.nameServers = standIn
-    case .asAdded, .secondSPF, .mergedSPF, .doubledName, .askedTooEarly, .heldBefore: break
+    case .wrongHost: entry.nameServers = previous
+    case .asAdded, .secondSPF, .mergedSPF, .doubledName, .askedTooEarly, .heldBefore, .missingDot,
+      .cutKey, .corporateMailbox, .twoServices:
+      break
     }
     return entry
   }

@@ -9,6 +9,8 @@ public struct Scenario: Sendable, Identifiable {
   /// What is the matter with the world in each round; `World.nextRound()` goes from one to the
   /// next, and the last one stays.
   public let rounds: [Condition]
+  /// The id of the playbook that the story is told with, unless somebody names another.
+  public let playbook: String
   /// The sender domain that the story proposes.
   public let domain: DNSName
   /// Answers by question id of the playbook `tencent-ses`.
@@ -19,36 +21,51 @@ public struct Scenario: Sendable, Identifiable {
   /// All scenarios, the one without a fault first.
   public static let all: [Scenario] = stories.compactMap { Scenario(id: $0.id) }
 
-  private static let stories: [(id: String, rounds: [Condition])] = [
-    ("healthy", [.asAdded]),
-    ("registry-hold", [.held, .asAdded]),
-    ("registrar-hold", [.heldByRegistrar, .asAdded]),
-    ("hold-lifted", [.heldBefore]),
-    ("expired", [.expired, .asAdded]),
-    ("not-registered", [.unregistered, .asAdded]),
-    ("suspended", [.suspended, .asAdded]),
-    ("spf-multiple", [.secondSPF, .mergedSPF]),
-    ("name-doubled", [.doubledName, .asAdded]),
-    ("negative-cache", [.askedTooEarly]),
+  private struct Story {
+    let id: String
+    let rounds: [Condition]
+    var domain = "mail.example.com"
+    var playbook = "tencent-ses"
+  }
+
+  private static let stories = [
+    Story(id: "healthy", rounds: [.asAdded]),
+    Story(id: "registry-hold", rounds: [.held, .asAdded]),
+    Story(id: "registrar-hold", rounds: [.heldByRegistrar, .asAdded]),
+    Story(id: "hold-lifted", rounds: [.heldBefore]),
+    Story(id: "expired", rounds: [.expired, .asAdded]),
+    Story(id: "not-registered", rounds: [.unregistered, .asAdded]),
+    Story(id: "suspended", rounds: [.suspended, .asAdded]),
+    Story(id: "wrong-dns-host", rounds: [.wrongHost, .asAdded]),
+    Story(id: "spf-multiple", rounds: [.secondSPF, .mergedSPF]),
+    Story(id: "name-doubled", rounds: [.doubledName, .asAdded]),
+    Story(id: "mx-missing-dot", rounds: [.missingDot, .asAdded]),
+    Story(id: "dkim-cut", rounds: [.cutKey, .asAdded]),
+    Story(id: "negative-cache", rounds: [.askedTooEarly]),
+    Story(id: "apex-mailbox", rounds: [.corporateMailbox, .asAdded], domain: "example.com"),
+    Story(id: "third-level", rounds: [.asAdded], domain: "mail.example.co.jp"),
+    Story(id: "two-services", rounds: [.twoServices]),
+    Story(
+      id: "dms-first-domain", rounds: [.asAdded], domain: "news.example.com",
+      playbook: "tencent-dms"),
   ]
 
   /// The scenario with this id; nil when there is none.
   public init?(id: String) {
     guard let story = Self.stories.first(where: { $0.id == id }),
-      let domain = try? DNSName(Self.domainText),
+      let domain = try? DNSName(story.domain),
       let records = try? ZoneText.records(Self.zoneText, origin: domain)
     else { return nil }
     self.id = id
     self.rounds = story.rounds
     self.domain = domain
+    self.playbook = story.playbook
     self.records = records
     self.answers = [
-      "domain": Self.domainText, "dkimHost": "qcloud._domainkey",
+      "domain": story.domain, "dkimHost": "qcloud._domainkey",
       "dkimValue": Self.dkimValue, "mailServer": "mxbiz1.qq.com.",
     ]
   }
-
-  private static let domainText = "mail.example.com"
 
   private static let zoneText = """
     @                 MX  10 mxbiz1.qq.com.

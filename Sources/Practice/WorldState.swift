@@ -116,7 +116,8 @@ struct WorldState: Sendable {
   func registryEntry(of domain: DNSName) -> RegistryEntry? {
     guard registered[domain] != nil else { return nil }
     return condition.registryEntry(
-      nameServers: landscape.dnsHostServers, standIn: landscape.standInServers)
+      nameServers: landscape.dnsHostServers, standIn: landscape.standInServers,
+      previous: landscape.oldHostServers)
   }
 
   mutating func passTime(_ seconds: UInt32) {
@@ -140,7 +141,16 @@ struct WorldState: Sendable {
     internet = Internet(
       landscape: landscape, senderZones: zones + services,
       held: condition.isDelegated ? [] : Set(registered.keys),
-      standIns: condition == .suspended ? registered.keys.map(landscape.standInZone) : [])
+      standIns: standIns)
+  }
+
+  /// The zones that stand elsewhere than at the DNS host.
+  private var standIns: [HostedZone] {
+    switch condition {
+    case .suspended: registered.keys.map { landscape.standInZone($0, at: landscape.standInServers) }
+    case .wrongHost: registered.keys.map { landscape.standInZone($0, at: landscape.oldHostServers) }
+    default: []
+    }
   }
 
   /// The zones of the registered domains at the DNS host, and those that their records lead to.

@@ -9,10 +9,11 @@ public struct CheckText: Sendable {
 
   /// The text of a check: how each record stands, what is wrong and what to do, the result.
   ///
-  /// Moments are told by `clock`. With `showsQueries`, each lookup follows as a `dig` command.
+  /// Moments are told by `clock`. With `showsQueries`, each lookup follows as a `dig` command;
+  /// without `showsCost`, nothing is said of time and queries, which are never twice the same.
   public init(
     _ result: CheckResult, _ messages: Messages, clock: WallClock = .utc,
-    showsQueries: Bool = false
+    showsQueries: Bool = false, showsCost: Bool = true
   ) {
     var blocks: [Block] = [.heading(result.evidence.shownDomain)]
     let records = result.verdict.records
@@ -40,20 +41,23 @@ public struct CheckText: Sendable {
     }
     blocks += Self.registration(result.evidence, messages)
     blocks.append(.paragraph(Self.summary(result, messages, clock: clock)))
-    blocks.append(
-      .paragraph(
-        messages(
-          "report.cost",
-          [
-            "queries": .integer(result.queries),
-            "milliseconds": .integer(result.durationMilliseconds),
-          ])))
+    if showsCost { blocks.append(Self.cost(result, messages)) }
     if showsQueries {
       let lines = result.evidence.observations.map(\.digLine)
       blocks += [.space, .subheading(messages("report.queries"))]
       blocks += lines.map { .verbatim($0) }
     }
     self.blocks = blocks
+  }
+
+  private static func cost(_ result: CheckResult, _ messages: Messages) -> Block {
+    .paragraph(
+      messages(
+        "report.cost",
+        [
+          "queries": .integer(result.queries),
+          "milliseconds": .integer(result.durationMilliseconds),
+        ]))
   }
 
   /// The result: whether something has to be changed, only waited for, or both.

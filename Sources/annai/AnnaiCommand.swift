@@ -6,7 +6,8 @@ struct AnnaiCommand: ParsableCommand {
     commandName: "annai", abstract: "command.annai",
     subcommands: [
       SetupCommand.self, CheckCommand.self, DiagnoseCommand.self, DigCommand.self, SPFCommand.self,
-      ExplainCommand.self, PlaybookCommand.self, RecordsCommand.self, PracticeCommand.self,
+      ExplainCommand.self, PlaybookCommand.self, WalkthroughCommand.self, RecordsCommand.self,
+      PracticeCommand.self,
     ],
     defaultSubcommand: SetupCommand.self)
 }

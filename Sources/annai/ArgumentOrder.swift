@@ -1,12 +1,13 @@
 /// Puts the arguments into an order and a form that the parser understands.
 enum ArgumentOrder {
   private static let commands: Set<String> = [
-    "setup", "check", "diagnose", "dig", "spf", "explain", "playbook", "records",
-    "practice",
+    "setup", "check", "diagnose", "dig", "spf", "explain", "playbook", "walkthrough",
+    "records", "practice",
   ]
   /// Commands of two words.
   private static let subcommands = [
     "practice": ["list", "serve"], "playbook": ["list", "show", "render", "check"],
+    "walkthrough": ["list", "run", "check"],
   ]
   private static let withValue: Set<String> = [
     "--lang", "--color", "--server", "--root-hints", "--dns-port", "--timeout",

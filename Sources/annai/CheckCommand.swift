@@ -16,7 +16,7 @@ struct CheckCommand: ShellCommand {
     commandName: "check", abstract: "command.check")
 
   @ArgumentParser.Argument(help: "argument.domains") var domains: [String]
-  @Option(name: .long, help: "option.playbook") var playbook = "tencent-ses"
+  @Option(name: .long, help: "option.playbook") var playbook: String?
   @Option(name: .customLong("set"), parsing: .singleValue, help: "option.set") var answers:
     [String] =
       []
@@ -30,10 +30,12 @@ struct CheckCommand: ShellCommand {
   func run(in shell: Shell) async throws -> ExitStatus {
     if let saveCase { try checkCanSave(saveCase) }
     let shelf = Shelf(shell)
-    let playbook = try shelf.playbook(self.playbook)
     let rehearsal = try practice.map { try Rehearsal(scenario: $0) }
+    let playbook = try shelf.playbook(
+      self.playbook ?? rehearsal?.scenario.playbook ?? "tencent-ses")
+    try rehearsal?.requireFit(playbook)
     var given = try AnswerSheet(playbook: playbook, settings: answers, file: nil, shell)
-    if let rehearsal { given.complete(with: rehearsal.scenario.answers) }
+    if let rehearsal { given.complete(with: rehearsal.proposals(for: playbook)) }
     try given.requireSoundKeys(for: playbook, shell.messages)
     let network = try NetworkSettings(
       global, registration: registration.inquiry(global, shell), hosts: shelf.hosts)

@@ -16,8 +16,9 @@ enum EnvironmentOptions {
     "dig": ["format"],
     "spf": ["ip", "sender", "helo", "add-include", "format"],
     "explain": ["format"],
-    "records": ["playbook", "answers", "zone", "host", "format"],
     "playbook": ["format"],
+    "walkthrough": ["format"] + registration,
+    "records": ["playbook", "answers", "zone", "host", "format"],
   ]
   private static let flags: Set<String> = ["accessible", "no-input", "show-queries", "notify"]
   private static let lists: Set<String> = ["server"]

@@ -50,6 +50,13 @@ extension ProgramTests {
 }
 
 extension ProgramTests.PlaybookCommandTests {
+  private static func violations(
+    _ name: String, _ text: String
+  ) throws -> [JSONSchema.Violation] {
+    let file = Words.root.appending(path: "Schemas/annai.\(name).schema.json")
+    return try JSONSchema(contentsOf: file).violations(in: text)
+  }
+
   @Test("The list has every playbook and its service", arguments: Words.codes)
   func list(_ code: String) throws {
     let place = try Place()
@@ -71,6 +78,7 @@ extension ProgramTests.PlaybookCommandTests {
     let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
     let document = try #require(object as? [String: Any])
     #expect(document["schema"] as? String == "annai.playbook-list/1")
+    #expect(try Self.violations("playbook-list", run.output) == [])
     let entries = try #require(document["playbooks"] as? [[String: Any]])
     #expect(entries.map { $0["id"] as? String } == Words.playbooks)
     #expect(entries.allSatisfy { !($0["records"] as? [String] ?? []).isEmpty })
@@ -94,6 +102,7 @@ extension ProgramTests.PlaybookCommandTests {
     let documents = try ["en", "ko"].map { code -> [String: Any] in
       let run = try Annai.run(
         ["playbook", "show", "brevo", "--format", "json", "--lang", code], in: place)
+      #expect(try Self.violations("playbook", run.output) == [])
       let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
       return try #require(object as? [String: Any])
     }
@@ -167,6 +176,7 @@ extension ProgramTests.PlaybookCommandTests {
     #expect(
       problems.allSatisfy { ($0["line"] as? Int ?? 0) > 1 && ($0["column"] as? Int ?? 0) > 0 })
     #expect(document["schema"] as? String == "annai.playbook-check/1")
+    #expect(try Self.violations("playbook-check", run.output) == [])
   }
 
   @Test("A table that is missing, and a placeholder that nothing fills")

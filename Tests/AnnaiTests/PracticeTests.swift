@@ -27,6 +27,7 @@ extension ProgramTests {
     struct Story: Sendable, CustomTestStringConvertible {
       let id: String
       let findings: [String]
+      var domain = "mail.example.com"
       var testDescription: String { id }
     }
 
@@ -40,6 +41,12 @@ extension ProgramTests {
       Story(id: "spf-multiple", findings: ["spf-multiple"]),
       Story(id: "name-doubled", findings: ["name-doubled"]),
       Story(id: "negative-cache", findings: ["answer-negative-cached"]),
+      Story(id: "wrong-dns-host", findings: ["mx-missing"]),
+      Story(id: "mx-missing-dot", findings: ["target-missing-dot"]),
+      Story(id: "dkim-cut", findings: ["dkim-key-truncated"]),
+      Story(id: "apex-mailbox", findings: ["mx-existing-mailbox"], domain: "example.com"),
+      Story(id: "third-level", findings: [], domain: "mail.example.co.jp"),
+      Story(id: "two-services", findings: []),
     ]
 
     static let clearLine = "\u{15}"
@@ -73,14 +80,26 @@ extension ProgramTests.PracticeTests {
       try session.hear("wizard.practice-next", [:])
       try session.goOn("verify")
     }
-    try session.hear("report.result.verified", ["domain": .text("mail.example.com")])
+    try session.hear("report.result.verified", ["domain": .text(story.domain)])
     try session.finish()
     #expect(try session.terminal.waitForExit() == .exited(0))
   }
 
+  @Test("A story that is told with another playbook", arguments: Words.codes)
+  func otherPlaybook(_ code: String) throws {
+    let place = try Place()
+    let run = try Annai.run(
+      ["setup", "--practice", "dms-first-domain", "--no-input", "--lang", code], in: place)
+    #expect(run.status == 0, "\(run)")
+    #expect(try place.savedRun().playbook == "tencent-dms")
+    #expect(try place.savedRun().value("domain") == "news.example.com")
+  }
+
   @Test("Every scenario has its story here")
   func complete() {
-    #expect(Set(Scenario.all.map { $0.id }) == Set(Self.stories.map { $0.id } + ["healthy"]))
+    #expect(
+      Set(Scenario.all.map { $0.id })
+        == Set(Self.stories.map { $0.id } + ["healthy", "dms-first-domain"]))
   }
 
   @Test(

@@ -8,7 +8,9 @@ import Testing
   private func verdict(
     _ without: String?, _ lines: String, sender: String? = nil
   ) throws -> Verdict {
-    Verdict(try Example(without: without, adding: lines, sender: sender).evidence())
+    Verdict(
+      try Example(without: without, adding: lines, sender: sender).evidence(),
+      rules: VerdictTests.plainRules)
   }
 
   private func causes(

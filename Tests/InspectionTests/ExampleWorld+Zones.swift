@@ -89,7 +89,7 @@ extension ExampleWorld {
 
   private var signing: LabSigning {
     if example.resolver == .refusingSignatures {
-      return .altered(original: "~all", replacement: "?all")
+      return .altered(original: "~all", replacement: "-all")
     }
     return switch example.signature {
     case .none: .none

@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func silentResolversAreNoFaultOfTheDomain() async throws {
-    let stage = try Stage("healthy", resolvers: [], timeout: .seconds(10))
+    let stage = try Stage("healthy", resolvers: [])
     let look = await stage.look()
     #expect(look.causes == [])
     #expect(look.observations(.lookup).isEmpty)

@@ -22,7 +22,9 @@ import Testing
     #expect(
       Set(Scenario.all.map(\.id)) == [
         "healthy", "registry-hold", "registrar-hold", "hold-lifted", "expired", "not-registered",
-        "suspended", "spf-multiple", "name-doubled", "negative-cache",
+        "suspended", "spf-multiple", "name-doubled", "negative-cache", "wrong-dns-host",
+        "mx-missing-dot", "dkim-cut", "apex-mailbox", "third-level", "two-services",
+        "dms-first-domain",
       ])
   }
 
@@ -133,6 +135,58 @@ import Testing
     let corrected = await stage.look()
     expectVerified(corrected)
     #expect(corrected.askedOfResolvers == Self.everyRecordTwice)
+  }
+
+  @Test func wrongDNSHost() async throws {
+    let stage = try Stage("wrong-dns-host")
+    let look = await stage.look()
+    #expect(look.evidence.delegation == .present)
+    #expect(look.evidence.nameServers.map(\.name) == [try DNSName("ns1.oldhost.example")])
+    #expect(look.records == ["mx missing", "spf missing", "dkim missing", "dmarc missing"])
+    #expect(look.verdict.status == .problems)
+    stage.world.nextRound()
+    expectVerified(await stage.look())
+  }
+
+  @Test func mxMissingDot() async throws {
+    let stage = try Stage("mx-missing-dot")
+    let look = await stage.look()
+    #expect(look.causes.contains("target-missing-dot"))
+    #expect(look.records == ["mx mismatch", "spf match", "dkim match", "dmarc match"])
+    stage.world.nextRound()
+    expectVerified(await stage.look())
+  }
+
+  @Test func dkimCut() async throws {
+    let stage = try Stage("dkim-cut")
+    let look = await stage.look()
+    #expect(look.verdict.status == .problems)
+    #expect(look.records == ["mx match", "spf match", "dkim mismatch", "dmarc match"])
+    stage.world.nextRound()
+    expectVerified(await stage.look())
+  }
+
+  @Test func apexMailbox() async throws {
+    let stage = try Stage("apex-mailbox", domain: "example.com")
+    let look = await stage.look()
+    #expect(look.records == ["mx mismatch", "spf match", "dkim match", "dmarc match"])
+    #expect(look.verdict.status == .problems)
+    stage.world.nextRound()
+    expectVerified(await stage.look())
+  }
+
+  /// The mailboxes of the company are at the registered domain only.
+  @Test func aSubdomainIsFreeOfMailboxes() async throws {
+    expectVerified(await (try Stage("apex-mailbox", domain: "news.example.com")).look())
+  }
+
+  @Test(arguments: ["third-level", "two-services", "dms-first-domain"])
+  func nothingIsWrong(id: String) async throws {
+    let domain = try #require(Scenario(id: id)?.domain.withoutFinalDot)
+    let stage = try Stage(id, domain: domain)
+    expectVerified(await stage.look())
+    stage.world.nextRound()
+    expectVerified(await stage.look())
   }
 
   @Test func negativeCache() async throws {

@@ -10,7 +10,9 @@ import Testing
       Scenario.all.map(\.id)
         == [
           "healthy", "registry-hold", "registrar-hold", "hold-lifted", "expired", "not-registered",
-          "suspended", "spf-multiple", "name-doubled", "negative-cache",
+          "suspended", "wrong-dns-host", "spf-multiple", "name-doubled", "mx-missing-dot",
+          "dkim-cut", "negative-cache", "apex-mailbox", "third-level", "two-services",
+          "dms-first-domain",
         ])
     #expect(Scenario(id: "nothing-of-the-kind") == nil)
   }

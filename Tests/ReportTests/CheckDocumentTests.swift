@@ -20,7 +20,7 @@ import Testing
     "server": ["server", "address", "role", "rcode", "values", "ttl"],
     "finding": [
       "id", "layer", "severity", "unknown", "role", "causes", "record", "arguments", "evidence",
-      "title", "found", "why", "cause", "fix", "references",
+      "title", "found", "why", "cause", "fix", "references", "fault",
     ],
     "evidence": ["question", "server", "address", "answer", "at"],
   ]

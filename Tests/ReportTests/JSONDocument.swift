@@ -22,7 +22,7 @@ struct JSONDocument {
   var records: [[String: Any]] { object["records"] as? [[String: Any]] ?? [] }
   var findings: [[String: Any]] { object["findings"] as? [[String: Any]] ?? [] }
 
-  static let translated: Set<String> = ["title", "found", "why", "cause", "fix"]
+  static let translated: Set<String> = ["title", "found", "why", "cause", "fix", "fault"]
 
   /// The document without what is translated; equal in every language.
   var untranslated: NSDictionary {

@@ -35,6 +35,7 @@ import Testing
       ("usage.missing-value", /init\(\s*\.\w+,\s*"([^"\\]+)"/),
       ("fault.bad-label", /\(\s*"(fault\.[^"\\]+)"/),
       ("option.lang", /help:\s*"([^"\\]+)"/),
+      ("walkthrough.next", /happen\(\s*"([^"\\]+)"/),
       ("command.check", /abstract:\s*"([^"\\]+)"/),
     ]
   }
@@ -56,8 +57,8 @@ import Testing
 
   @Test func keysArePutTogetherInTheseFamiliesOnly() {
     let known: Set = [
-      "dns-host.", "finding.", "layer.", "practice.", "record.confidence.",
-      "record.status.", "report.finding.",
+      "dns-host.", "finding.", "layer.", "practice.", "record.confidence.", "record.status.",
+      "report.finding.",
       "record.fault.", "severity.", "spf.result.", "spf.problem.", "spf.step.", "spf.lookup.",
       "spf.tree.", "spf.dead.", "table.",
     ]
@@ -71,6 +72,8 @@ import Testing
       !literals.contains(key)
         // `ShippedPlaybookTests` compares the texts of playbooks with their files.
         && !key.hasPrefix("playbook.") && !key.hasPrefix("playbooks.")
+        // `WalkthroughTests` compares what walkthroughs say with their files.
+        && !key.hasPrefix("walk.")
         && !families.contains { key.hasPrefix($0) }
         // `InputFault` adds the ending to a key when there is something to propose.
         && !(key.hasPrefix("fault.") && key.hasSuffix("-suggestion")

@@ -1,4 +1,5 @@
 import DNS
+import Diagnosis
 import Localization
 import MailAuth
 import Testing
@@ -178,6 +179,40 @@ import Testing
     for (start, end) in [(-5, 3), (3, -5), (100, 200), (0, 100), (2, 1)] {
       let excerpt = RecordFault.Excerpt(Array("abc".utf8), from: start, to: end)
       #expect(excerpt.before + excerpt.place + excerpt.after == "abc")
+    }
+  }
+
+  /// Each record of mail that is wrong in its text is shown with the place marked and the rule.
+  @Test(arguments: [
+    ("spf-syntax", "ip4:192.0.2", "ip4:"), ("spf-term-misspelt", "ipv4:192.0.2.1", ""),
+    ("spf-include-shadowed", "include:qcloudmail.com", ""), ("spf-allows-everyone", "+all", ""),
+    ("dkim-syntax", "v=DKIM1", ""), ("dkim-testing", "t=y", ""),
+    ("dmarc-version-wrong", "v=dmarc1", ""), ("dmarc-policy-value-wrong", "qarantine", ""),
+    ("dmarc-tag-unrecognised", "adkmi=r", ""), ("dmarc-alignment-strict", "aspf=s", ""),
+    ("mx-target-malformed", "_", ""), ("mx-leftover-host", "old.example.com.", ""),
+    ("mx-preference-wrong", "5", ""),
+  ]) func theFindingShowsThePlace(id: String, place: String, prefix: String) throws {
+    let finding = try #require(try Looks.findings[id]?.get().first)
+    let fault = try #require(FindingFault(finding), "\(id)")
+    let excerpt = try #require(fault.excerpt, "\(id)")
+    let marked = prefix + excerpt.place
+    #expect(
+      !excerpt.place.isEmpty && (place.contains(excerpt.place) || marked.contains(place)),
+      "\(id): \(excerpt)")
+    #expect(!fault.blocks(try Tables.messages("ja")).isEmpty)
+  }
+
+  /// A finding about what a text says badly also says what to write instead.
+  @Test func everyFaultOfATextIsExplained() throws {
+    for rule in Rule.all where rule.layer == .mailAuth {
+      let finding = try #require(try Looks.findings[rule.id.rawValue]?.get().first)
+      guard
+        ["syntax", "version-wrong", "malformed", "misspelt"].contains(where: {
+          rule.id.rawValue.hasSuffix($0)
+        })
+      else { continue }
+      let fault = try #require(FindingFault(finding)?.fault, "\(rule.id)")
+      #expect(fault.excerpt != nil && fault.rule != nil, "\(rule.id)")
     }
   }
 }

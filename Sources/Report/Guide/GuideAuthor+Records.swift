@@ -70,11 +70,11 @@ extension GuideAuthor {
   var checks: [GuidePart] {
     let open = playbook.records.filter { isOpen($0.condition) }
     let names = open.compactMap { planned($0) }
-    guard !names.isEmpty else { return [] }
-    return [
-      .paragraph(messages("guide.check")), .command(checkCommand),
-      .paragraph(messages("guide.dig")),
-    ] + names.map { .command("dig +short \($0.name.shellWord) \($0.type.name)") }
+    let parts: [GuidePart] = [.paragraph(messages("guide.check")), .command(checkCommand)]
+    // Without what the console shows, some services' records have no names yet.
+    guard !names.isEmpty else { return parts }
+    return parts + [.paragraph(messages("guide.dig"))]
+      + names.map { .command("dig +short \($0.name.shellWord) \($0.type.name)") }
   }
 
   private var checkCommand: String {

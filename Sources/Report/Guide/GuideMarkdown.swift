@@ -45,7 +45,7 @@ public struct GuideMarkdown: Sendable {
     }
   }
 
-  private static func prose(_ text: String) -> String {
+  static func prose(_ text: String) -> String {
     Prose.pieces(text).map { piece in
       switch piece {
       case .text(let text): Markdown.escaped(text[...])
@@ -56,7 +56,7 @@ public struct GuideMarkdown: Sendable {
   }
 
   /// A code span with a fence longer than any run of backticks in it (CommonMark 0.31, 6.1).
-  private static func code(_ text: String) -> String {
+  static func code(_ text: String) -> String {
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     let longest = line.split { $0 != "`" }.map(\.count).max() ?? 0
     let fence = String(repeating: "`", count: longest + 1)

@@ -13,7 +13,8 @@ enum GuideTroubles {
     ("registry-hold", nil), ("registrar-hold", nil), ("domain-expired", nil),
     ("domain-not-delegated", nil), ("server-lame", nil), ("servers-disagree", nil),
     ("record-missing", nil), ("name-doubled", nil), ("record-mismatch", nil),
-    ("target-missing-dot", .mx), ("spf-multiple", .spf), ("dkim-missing", .dkim),
+    ("target-missing-dot", .mx), ("mx-existing-mailbox", .mx), ("spf-multiple", .spf),
+    ("spf-too-many-lookups", .spf), ("dkim-missing", .dkim), ("dkim-key-truncated", .dkim),
     ("answer-negative-cached", nil), ("answer-stale-cached", nil),
   ]
 }

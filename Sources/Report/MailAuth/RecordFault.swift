@@ -42,6 +42,9 @@ public struct RecordFault: Sendable, Equatable {
       after = RecordText.plain(Array(octets[end...]))
     }
 
+    /// The whole text.
+    public var text: String { before + place + after }
+
     /// The number of the first character of the fault, from 1.
     var position: Int { before.count + 1 }
   }

@@ -7,13 +7,11 @@ struct PlaybookCheck {
   private(set) var problems: [PlaybookProblem] = []
   /// Whether the file could not be read at all.
   private(set) var isUnreadable = false
-  private let file: String
 
   /// Reads a file, and its tables from the folder in which it stands or from the usual resources.
   ///
   /// The rules for all tables are applied to each folder once, however many files are checked.
   init(file: String, resources: URL, checked: inout [URL: [TableProblem]]) throws {
-    self.file = file
     let url = URL(filePath: file)
     let id = url.deletingPathExtension().lastPathComponent
     let root = Self.resources(of: url) ?? resources
@@ -34,12 +32,10 @@ struct PlaybookCheck {
       switch error {
       case .unreadable, .unknown:
         isUnreadable = true
-        problems.append(
-          PlaybookProblem(
-            file: file, line: 1, column: 1, path: "", code: "unreadable",
-            message: ("error.file-unreadable", ["file": .text(file)])))
+        problems.append(PlaybookProblem(unreadable: file))
         return
-      case .malformed(let faults): problems += faults.faults.map(problem)
+      case .malformed(let faults):
+        problems += faults.faults.map { PlaybookProblem($0, in: file) }
       }
     }
     problems += tables.problems(of: playbook)
@@ -52,11 +48,5 @@ struct PlaybookCheck {
     let root = folder.deletingLastPathComponent()
     let english = root.appending(path: "Localizations/en").path
     return FileManager.default.fileExists(atPath: english) ? root : nil
-  }
-
-  private func problem(_ fault: PlaybookFault) -> PlaybookProblem {
-    PlaybookProblem(
-      file: file, line: fault.line, column: fault.column, path: fault.path,
-      code: fault.code.name, message: fault.code.message, hint: fault.code.hint)
   }
 }

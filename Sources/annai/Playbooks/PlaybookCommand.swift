@@ -72,19 +72,9 @@ struct PlaybookCommand: ParsableCommand {
         try PlaybookCheck(file: $0, resources: shell.resources, checked: &checked)
       }
       let problems = results.flatMap(\.problems)
-      switch format {
-      case .text:
-        shell.print(problems.flatMap { $0.blocks(shell.messages) })
-        let key: MessageKey = problems.isEmpty ? "mistake.none" : "mistake.count"
-        shell.print([
-          .paragraph(
-            shell.messages(
-              key, ["files": .integer(files.count), "count": .integer(problems.count)]))
-        ])
-      case .json:
-        let document = PlaybookCheckDocument(files, problems, shell.messages)
-        shell.output.write(try JSONText.encode(document, pretty: true))
-      }
+      try PlaybookCheckReport(
+        schema: "annai.playbook-check/1", files: files, problems: problems
+      ).print(format, shell)
       return results.contains(where: \.isUnreadable)
         ? .unreadableFile : problems.isEmpty ? .done : .malformedFile
     }

@@ -53,6 +53,11 @@ extension PlaybookFault.Code {
     case .stepOutOfOrder(let id): ("mistake.step-out-of-order", ["id": .text(id)])
     case .missingEnglish: ("mistake.missing-english", [:])
     case .otherID(let expected): ("mistake.other-id", ["expected": .text(expected)])
+    case .unknownFinding(let id, _): ("mistake.unknown-finding", ["id": .text(id)])
+    case .unknownText(let key): ("mistake.unknown-text", ["key": .text(key)])
+    case .unreadableFile(let file): ("error.file-unreadable", ["file": .text(file)])
+    case .badDuration(let text): ("mistake.bad-duration", ["text": .text(text)])
+    case .nothingExpected: ("mistake.nothing-expected", [:])
     }
   }
 
@@ -61,7 +66,8 @@ extension PlaybookFault.Code {
     switch self {
     case .unknownKey(_, let nearest?), .unknownWord(_, _, let nearest?),
       .unknownInput(_, let nearest?), .unknownLabel(_, let nearest?),
-      .unknownRecord(_, let nearest?), .unknownChoice(_, let nearest?):
+      .unknownRecord(_, let nearest?), .unknownChoice(_, let nearest?),
+      .unknownFinding(_, let nearest?):
       ("mistake.nearest", ["word": .text(nearest)])
     case .badDefault(let fault): fault.sentence
     default: nil

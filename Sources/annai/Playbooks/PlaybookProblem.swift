@@ -32,9 +32,25 @@ struct PlaybookProblem {
   }
 }
 
-/// A check of files as JSON: `annai.playbook-check/1`.
+extension PlaybookProblem {
+  /// A mistake that a reader found.
+  init(_ fault: PlaybookFault, in file: String) {
+    self.init(
+      file: file, line: fault.line, column: fault.column, path: fault.path, code: fault.code.name,
+      message: fault.code.message, hint: fault.code.hint)
+  }
+
+  /// A file that cannot be read at all.
+  init(unreadable file: String) {
+    self.init(
+      file: file, line: 1, column: 1, path: "", code: "unreadable",
+      message: ("error.file-unreadable", ["file": .text(file)]))
+  }
+}
+
+/// A check of files as JSON: `annai.playbook-check/1` and `annai.walkthrough-check/1`.
 struct PlaybookCheckDocument: Encodable {
-  private let schema = "annai.playbook-check/1"
+  private let schema: String
   private let files: [String]
   private let problems: [Entry]
 
@@ -48,7 +64,10 @@ struct PlaybookCheckDocument: Encodable {
     let hint: String?
   }
 
-  init(_ files: [String], _ problems: [PlaybookProblem], _ messages: Messages) {
+  init(
+    _ schema: String, _ files: [String], _ problems: [PlaybookProblem], _ messages: Messages
+  ) {
+    self.schema = schema
     self.files = files
     self.problems = problems.map { problem in
       Entry(

@@ -46,17 +46,26 @@ final class Rehearsal {
     return settings
   }
 
-  /// Refuses a story that this playbook cannot tell: two SPF records, where it has none at the
-  /// sender domain.
+  /// Refuses a story that this playbook cannot tell, because the record that it is about is not in
+  /// it: two SPF records, where the playbook has none at the sender domain.
   func requireFit(_ playbook: Playbook) throws(Failure) {
-    let domain = playbook.domainInput?.id ?? ""
-    let hasSPF = playbook.records.contains {
-      $0.purpose == .spf && $0.name.source == "{\(domain)}"
-    }
-    guard scenario.rounds.contains(.secondSPF), !hasSPF else { return }
+    guard !scenario.rounds.allSatisfy({ Self.canTell($0, with: playbook) }) else { return }
     throw Failure(
       .usage, "error.practice-playbook",
       ["scenario": .text(scenario.id), "playbook": .text(playbook.id)])
+  }
+
+  private static func canTell(_ condition: Practice.Condition, with playbook: Playbook) -> Bool {
+    switch condition {
+    case .secondSPF:
+      let domain = playbook.domainInput?.id ?? ""
+      return playbook.records.contains {
+        $0.purpose == .spf && $0.name.source == "{\(domain)}"
+      }
+    case .missingDot, .corporateMailbox: return playbook.records.contains { $0.type == .mx }
+    case .cutKey: return playbook.records.contains { $0.purpose == .dkim && $0.type == .txt }
+    default: return true
+    }
   }
 
   /// What a person in this scenario answers to a question: the scenario's domain and key, else what
@@ -101,6 +110,18 @@ final class Rehearsal {
       if let seconds { world.passTime(seconds: UInt32(clamping: seconds)) }
     }
     hasBeenChecked = true
+  }
+
+  /// The scenario goes on: a mistake is put right, a hold is lifted.
+  func goOn() { world.nextRound() }
+
+  /// Time passes in the world; nobody waits.
+  func passTime(seconds: Int) { world.passTime(seconds: UInt32(clamping: seconds)) }
+
+  /// The person adds records that no playbook asks for.
+  func publish(_ records: [ResourceRecord], for domain: DNSName) throws {
+    try open(domain)
+    world.addRecords(records)
   }
 
   /// Presses the last button in the service's console; true when it shows "verified".

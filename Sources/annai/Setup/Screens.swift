@@ -131,10 +131,9 @@ struct Screens {
     ]
   }
 
-  /// What the playbook says about one record.
+  /// What the playbook says about one record, and how well it is known.
   func remarks(on record: PlannedRecord) -> [Block] {
-    [.paragraph(words("record.\(record.id).note"), indent: 2)]
-      + remark(on: record.confidence)
+    [.paragraph(words("record.\(record.id).note"), indent: 2)] + remark(on: record.confidence)
   }
 
   /// What is not known for certain is said beside the record.

@@ -28,8 +28,9 @@ struct SetupCommand: ShellCommand {
     let shelf = Shelf(shell)
     let store = RunStore(environment: shell.environment)
     let saved = try resume.map { try store.load($0 == "latest" ? nil : $0) }
-    let playbook = try shelf.playbook(saved?.playbook ?? self.playbook ?? "tencent-ses")
     let rehearsal = try (saved.map(\.practice) ?? practice).map { try Rehearsal(scenario: $0) }
+    let playbook = try shelf.playbook(
+      saved?.playbook ?? self.playbook ?? rehearsal?.scenario.playbook ?? "tencent-ses")
     try rehearsal?.requireFit(playbook)
     var sheet = try AnswerSheet(playbook: playbook, settings: settings, file: answers, shell)
     if let domain, let input = playbook.domainInput {
