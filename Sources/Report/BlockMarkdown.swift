@@ -1,3 +1,5 @@
+import Diagnosis
+
 /// A text for people as Markdown (CommonMark 0.31).
 public struct BlockMarkdown: Sendable {
   /// The text without a line break at its end.
