@@ -65,7 +65,9 @@ enum CanonicalJSON {
   private static let changing: Set<String> = [
     "checkedAt", "durationMs", "queries", "waitSeconds", "at", "askedAt", "ttl",
   ]
-  private static let translated: Set<String> = ["title", "found", "why", "cause", "fix", "see"]
+  private static let translated: Set<String> = [
+    "title", "found", "why", "cause", "fix", "see", "message",
+  ]
 
   /// One line for each leaf, sorted: the path and the value.
   static func lines(_ json: String) throws -> [String] {

@@ -110,13 +110,11 @@ struct Walk {
       if isRefused { fail(line, .accepted(question: question)) }
       journey.take(.answered(read, .typed), at: 0)
       return true
-    } catch let fault as InputFault {
-      let (key, arguments) = fault.message
+    } catch {
+      let (key, arguments) = error.message
       let sentence = shell.messages(key, arguments)
       show([.paragraph(sentence, marker: "! ", indent: 2)])
       return isRefused || fail(line, .refused(question: question, reason: sentence))
-    } catch {
-      return fail(line, .refused(question: question, reason: "\(error)"))
     }
   }
 
