@@ -108,7 +108,7 @@ let package = Package(
       "AnnaiTests",
       [
         "annai", "DNS", "Lab", "RegistryLab", "TestSupport", "Localization", "Terminal",
-        "Practice", "Wizard", "Diagnosis",
+        "Practice", "Wizard", "Report", "Diagnosis",
       ]),
     tests("TerminalTests", ["Terminal", "TestSupport", "LineEditorProbe"]),
     tests("LabTests", ["Lab", "DNS"]),

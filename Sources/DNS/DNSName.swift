@@ -124,7 +124,9 @@ public struct DNSName: Sendable {
 extension DNSName: Hashable {
   /// Names are equal when they differ in ASCII case only (RFC 4343 §3).
   public static func == (left: DNSName, right: DNSName) -> Bool {
-    left.wire == right.wire || left.foldedWire == right.foldedWire
+    // Most names that are compared differ in length already.
+    left.wire.count == right.wire.count
+      && (left.wire == right.wire || left.foldedWire == right.foldedWire)
   }
 
   /// Hashes the lower-case form.

@@ -7,6 +7,8 @@ public struct EDNSOption: Hashable, Sendable, Codable {
 
   /// The name server's identity (RFC 5001 §2.3).
   public static let nsid: UInt16 = 3
+  /// The network on whose behalf a question is put (RFC 7871 §6).
+  public static let clientSubnet: UInt16 = 8
   /// An extended DNS error (RFC 8914 §2).
   public static let extendedError: UInt16 = 15
 

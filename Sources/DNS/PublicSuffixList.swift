@@ -23,6 +23,13 @@ public enum PublicSuffixList {
     // A top-level domain that the list does not know is a suffix too (its rule "*").
     return psl_is_public_suffix2(list, name.lowercasedText, Int32(PSL_TYPE_ICANN)) != 0
   }
+
+  /// Whether `name` is in the part of the list that companies fill: they give names below it to
+  /// their customers, as `github.io` does.
+  public static func isPrivateSuffix(_ name: DNSName) -> Bool {
+    guard name.labels.count > 1, let list = psl_builtin() else { return false }
+    return psl_is_public_suffix2(list, name.lowercasedText, Int32(PSL_TYPE_PRIVATE)) != 0
+  }
 }
 
 extension DNSName {

@@ -28,8 +28,12 @@ public struct RecordType: RawRepresentable, Hashable, Sendable {
   public static let opt = RecordType(rawValue: 41)
   /// Delegation signer, RFC 4034 §5.
   public static let ds = RecordType(rawValue: 43)
+  /// A signature of a record set (RFC 4034 §3).
+  public static let rrsig = RecordType(rawValue: 46)
   /// A key that a zone is signed with (RFC 4034 §2).
   public static let dnskey = RecordType(rawValue: 48)
+  /// SPF in a type of its own, which RFC 7208 §3.1 has done away with.
+  public static let spf = RecordType(rawValue: 99)
   /// Transaction signature, RFC 8945 §4.2; never asked for and refused in answers.
   public static let tsig = RecordType(rawValue: 250)
   /// Whatever a server has at a name, RFC 8482.

@@ -7,6 +7,11 @@ extension Evidence {
   public func authoritativeStates(
     of expected: ExpectedRecord
   ) -> [(observation: Observation, state: RecordState)] {
+    indexedStates(of: expected) ?? compare(expected)
+  }
+
+  /// Compares what the servers of the zone say with an expected record.
+  func compare(_ expected: ExpectedRecord) -> [Stated] {
     let role: Observation.Role = delegation == .absent ? .undelegated : .authoritative
     // A server that refers to a zone below has nothing to say about the record itself.
     return observations(role, expected.question).filter { $0.answer?.referral == nil }.map {
@@ -15,16 +20,16 @@ extension Evidence {
     }
   }
 
-  /// What the resolvers say of a record.
+  /// What the resolvers say of a record, those that cannot be believed left out.
   ///
   /// An empty answer without an SOA proves nothing about the zone (RFC 2308 §5), but whoever asks
   /// that resolver does not see the record.
   public func resolverStates(
     of expected: ExpectedRecord
   ) -> [(observation: Observation, state: RecordState)] {
-    observations(.resolver, expected.question).map {
-      ($0, $0.isEmptyAnswer ? .missing : expected.state(in: $0))
-    }
+    let doubted = Set(untrustworthyResolvers.map(\.observation.address))
+    return observations(.resolver, expected.question).filter { !doubted.contains($0.address) }
+      .map { ($0, $0.isEmptyAnswer ? .missing : expected.state(in: $0)) }
   }
 
   /// Expected records of which every server that answers says the same, `state`.
@@ -43,17 +48,6 @@ extension Evidence {
     _ purpose: ExpectedRecord.Purpose
   ) -> [(record: ExpectedRecord, observations: [Observation])] {
     expected(.missing).filter { $0.record.purpose == purpose }
-  }
-
-  /// The zone's name put behind a full name: what a console makes of it that completes names.
-  public func doubledQuestion(for expected: ExpectedRecord) -> Question? {
-    guard let name = try? expected.name.appending(zone) else { return nil }
-    return Question(name, expected.type)
-  }
-
-  /// Names where people put a record by mistake; asked only when the right one is absent.
-  public func misplacedQuestions(for expected: ExpectedRecord) -> [Question] {
-    [doubledQuestion(for: expected)].compactMap { $0 }
   }
 }
 

@@ -7,16 +7,18 @@ import Registration
 public struct Evidence: Hashable, Sendable, Codable {
   /// The sender domain.
   public var domain: DNSName
+  /// The domain as it was typed; nil when nobody typed it, or nothing but its name.
+  public var typed: String?
   /// The domain that was registered: the sender domain or a name above it.
   public var registrableDomain: DNSName
   /// When the look was taken, in seconds since 1970 UTC.
   public var checkedAt: Int
   /// The records that the mail service asks for.
-  public var expected: [ExpectedRecord]
+  public var expected: [ExpectedRecord] { didSet { index = Derived() } }
   /// The zone above the registered domain.
   public var parent: DNSName
   /// What the parent does with the registered domain.
-  public var delegation: Delegation
+  public var delegation: Delegation { didSet { index = Derived() } }
   /// The zone that the sender domain lives in.
   public var zone: DNSName
   /// The servers that are listed for that zone in the zone above it.
@@ -25,9 +27,18 @@ public struct Evidence: Hashable, Sendable, Codable {
   /// that the sender domain lives in, zones cut out below it.
   public var otherZones: [ServedZone] = []
   /// Every question that was put, with what came of it.
-  public var observations: [Observation]
+  public var observations: [Observation] { didSet { index = Derived() } }
   /// What registration services said of the registered domain; nil when none was asked.
   public var registration: [RegistrationAnswer]?
+  /// The addresses of the resolvers that belong to this machine's network, with `#PORT` unless the
+  /// port is 53; nil when that is not known.
+  public var ownResolvers: [String]?
+  /// What is known of the zone that the person edits.
+  public var editedZone: EditedZone?
+  /// What a look at the web said.
+  public var web: WebCheck?
+  /// What the rules look up again and again.
+  var index = Derived<EvidenceIndex>()
   /// What the rules of mail look at again and again; never older than the rest, since only evidence
   /// that is about to be judged has it.
   var mail = Derived<MailSights>()
@@ -71,6 +82,7 @@ public struct Evidence: Hashable, Sendable, Codable {
 
   /// What servers of one role said to a question, in the order in which they were asked.
   public func observations(_ role: Observation.Role, _ question: Question) -> [Observation] {
-    observations.filter { $0.role == role && $0.question == question }
+    indexedObservations(role, question)
+      ?? observations.filter { $0.role == role && $0.question == question }
   }
 }

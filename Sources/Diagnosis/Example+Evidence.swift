@@ -4,10 +4,12 @@ extension Example {
   /// The evidence that looking at this world gives, or the fault in its zone text.
   public func evidence() throws -> Evidence {
     let domain = try DNSName("example.com.")
+    if let typed, (try? SenderDomain(typed)) == nil { return Evidence(refusing: typed, at: 0) }
     let servers = try servers(domain)
+    let sender = try sender.map { try DNSName($0).appending(domain) } ?? domain
     var evidence = Evidence(
-      domain: domain, registrableDomain: domain, checkedAt: 0,
-      expected: try Self.expected(domain), parent: try DNSName("com."), delegation: delegation,
+      domain: sender, registrableDomain: domain, checkedAt: 0,
+      expected: try expected(sender), parent: try DNSName("com."), delegation: delegation,
       zone: domain, nameServers: delegation == .present ? servers : [])
     try adapt(&evidence.expected)
     if let cut {
@@ -22,6 +24,13 @@ extension Example {
       try parentObservations(domain)
       + authoritativeObservations(evidence, servers, [first, second])
       + resolverObservations(evidence, cache)
+      + furtherObservations(evidence, servers, first, cache)
+    evidence.typed = typed
+    evidence.ownResolvers = ["192.0.2.153"]
+    evidence.editedZone = try editedServers.map { names in
+      EditedZone(nameServers: try names.map { try DNSName($0) })
+    }
+    evidence.web = clockOffset.map { WebCheck(answered: true, clockOffset: $0) }
     try lookBehind(&evidence)
     return evidence
   }
@@ -30,13 +39,18 @@ extension Example {
     if !delegatedTo.isEmpty { return try delegatedTo.map { NameServer(try DNSName($0)) } }
     let address = IPAddress("192.0.2.54").map { [$0] } ?? []
     let second =
-      secondServer == .elsewhere
-      ? NameServer(try DNSName("ns2").appending(domain), addresses: address)
-      : NameServer(try DNSName("f1g1ns2.dnspod.net."))
+      switch secondServer {
+      case .elsewhere: NameServer(try DNSName("ns2").appending(domain), addresses: address)
+      case .alias: NameServer(try DNSName("alias.dnspod.net."))
+      case .privateAddress:
+        NameServer(
+          try DNSName("f1g1ns2.dnspod.net."), addresses: IPAddress("10.0.0.1").map { [$0] } ?? [])
+      default: NameServer(try DNSName("f1g1ns2.dnspod.net."))
+      }
     return [NameServer(try DNSName("f1g1ns1.dnspod.net.")), second]
   }
 
-  private static func expected(_ domain: DNSName) throws -> [ExpectedRecord] {
+  private func expected(_ domain: DNSName) throws -> [ExpectedRecord] {
     [
       ExpectedRecord(
         id: "mx", purpose: .mx, name: domain, type: .mx, value: "mxbiz1.qq.com.", priority: 10),
@@ -45,13 +59,17 @@ extension Example {
         value: "v=spf1 include:qcloudmail.com ~all"),
       ExpectedRecord(
         id: "dkim", purpose: .dkim, name: try DNSName("qcloud._domainkey").appending(domain),
-        type: .txt, value: "v=DKIM1; k=rsa; p=\(key)"),
+        type: .txt, value: "v=DKIM1; k=rsa; p=\(Self.key)"),
       ExpectedRecord(
         id: "dmarc", purpose: .dmarc, name: try DNSName("_dmarc").appending(domain), type: .txt,
         value: "v=DMARC1; p=none"),
-      ExpectedRecord(
-        id: "token", purpose: .other, name: try DNSName("_token").appending(domain), type: .txt,
-        value: "token=1"),
+      linked
+        ? ExpectedRecord(
+          id: "link", purpose: .other, name: try DNSName("_link").appending(domain), type: .cname,
+          value: "target.example.net.")
+        : ExpectedRecord(
+          id: "token", purpose: .other, name: try DNSName("_token").appending(domain), type: .txt,
+          value: "token=1"),
     ]
   }
 
@@ -82,38 +100,54 @@ extension Example {
     _ evidence: Evidence, _ servers: [NameServer], _ zones: [[ResourceRecord]]
   ) throws -> [Observation] {
     guard delegation != .unknown else { return [] }
-    let domain = evidence.domain
+    let domain = evidence.registrableDomain
     var questions =
       evidence.expected.map(\.question)
-      + evidence.expected.flatMap { evidence.misplacedQuestions(for: $0) }
+      + evidence.expectedNames.map { Question($0.name, .cname) }
+      + places(evidence, zones[0])
+      + evidence.expected.compactMap { evidence.emptyName(above: $0) }
       + [.soa, .ns, .dnskey].map { Question(domain, $0) }
+    questions = questions.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    let siblings = Set(
+      evidence.expected.flatMap { evidence.siblingQuestions(for: $0, label: Self.siblingLabel) })
     if secondServer == .elsewhere { questions.append(Question(servers[1].name, .a)) }
     var observations: [Observation] = []
     for (index, server) in servers.enumerated() {
       let fault = index == 1 ? secondServer : .none
-      if fault == .withoutAddress {
+      if fault == .withoutAddress || fault == .alias {
         let question = Question(server.name, .a)
+        let text = fault == .alias ? "\(server.name) CNAME f1g1ns9.dnspod.net." : ""
         observations.append(
           Observation(
             question: question, server: server.name, address: "192.0.2.2", role: .host, at: 0,
-            outcome: Self.answer(question, .host, [], domain)))
+            outcome: Self.answer(
+              question, .host, try ZoneText.records(text, origin: domain), domain)))
         continue
       }
-      observations += questions.map { question in
+      func ask(_ question: Question, _ role: Observation.Role) -> Observation {
         Observation(
           question: question, server: server.name, address: "192.0.2.\(53 + index)",
-          role: delegation == .absent ? .undelegated : .authoritative, at: 0,
+          role: delegation == .absent ? .undelegated : role, at: 0,
           outcome: outcome(question, fault, zones[index], evidence))
       }
+      observations += questions.map { ask($0, .authoritative) }
+      observations += siblings.map { ask($0, .sibling) }
     }
     return observations.map { $0.followingAlias(in: zones[0]) }
+  }
+
+  /// The places by mistake that have something; to be told that there is nothing says nothing.
+  private func places(_ evidence: Evidence, _ zone: [ResourceRecord]) -> [Question] {
+    evidence.expected.flatMap { evidence.searchQuestions(for: $0) }.filter {
+      !Self.found($0, zone).isEmpty
+    }
   }
 
   private func outcome(
     _ question: Question, _ fault: ServerFault, _ zone: [ResourceRecord], _ evidence: Evidence
   ) -> Observation.Outcome {
     if !serversAnswer { return .failed("outOfTime") }
-    if fault == .silent { return .failed("timedOut") }
+    if fault == .silent || fault == .privateAddress { return .failed("timedOut") }
     if fault == .refusing {
       return .answered(Observation.Answer(code: .refused, isAuthoritative: false, records: []))
     }
@@ -123,15 +157,18 @@ extension Example {
       answer.referral = Observation.Referral(zone: cut.name, nameServers: cut.nameServers)
       return .answered(answer)
     }
-    var outcome = Self.answer(question, .authoritative, zone, evidence.domain)
-    if fault == .withoutEDNS, case .answered(var answer) = outcome {
-      answer.edns = .unanswered
-      outcome = .answered(answer)
-    }
-    return outcome
+    let outcome = Self.answer(question, .authoritative, zone, evidence.registrableDomain)
+    guard case .answered(var answer) = outcome else { return outcome }
+    if fault == .withoutEDNS { answer.edns = .unanswered }
+    let isBetween = evidence.expected.contains { evidence.emptyName(above: $0) == question }
+    if fault == .denyingEmptyNames, isBetween { answer.code = .nxDomain }
+    let size = answer.records.reduce(12) { $0 + 12 + ($1.text?.count ?? 16) }
+    // What is larger does not fit into UDP (RFC 9715 §3.2).
+    if size > 1232 { answer.size = size }
+    return .answered(answer)
   }
 
-  private func resolverObservations(
+  func resolverObservations(
     _ evidence: Evidence, _ cache: [ResourceRecord]
   ) -> [Observation] {
     guard delegation == .present else { return [] }
@@ -144,11 +181,11 @@ extension Example {
           outcome: outcome)
       }
       guard serversAnswer else { return [observation(.resolver, .failed("outOfTime"))] }
-      let answer = Self.answer(record.question, .resolver, cache, evidence.domain)
+      let answer = Self.answer(record.question, .resolver, cache, evidence.registrableDomain)
       let failure = Observation.Outcome.answered(
         Observation.Answer(code: .servFail, isAuthoritative: false, records: []))
       switch resolver {
-      case .none: return [observation(.resolver, answer)]
+      case .none, .rewriting: return [observation(.resolver, answer)]
       case .failing: return [observation(.resolver, failure), observation(.unvalidated, failure)]
       case .refusingSignatures:
         return [observation(.resolver, failure), observation(.unvalidated, answer)]
@@ -156,12 +193,10 @@ extension Example {
     }
   }
 
-  private static func answer(
+  static func answer(
     _ question: Question, _ role: Observation.Role, _ records: [ResourceRecord], _ domain: DNSName
   ) -> Observation.Outcome {
-    let found = records.filter {
-      $0.name == question.name && ($0.type == question.type || $0.type == .cname)
-    }
+    let found = Self.found(question, records)
     // An SOA in the text stands for the one that a cache still holds, with its remaining TTL.
     let remaining = records.first { $0.type == .soa }?.ttl ?? 600
     let exists = records.contains { $0.name.isSubdomain(of: question.name) }
@@ -174,13 +209,50 @@ extension Example {
   }
 }
 
+extension Example {
+  /// The label that stands for a random one beside an expected name.
+  static let siblingLabel = Array("annai-7q3x".utf8)
+
+  /// The records of the type at a name, an alias there, or what a wildcard makes of them
+  /// (RFC 4592 §2.2.1, RFC 1034 §4.3.3).
+  fileprivate static func found(
+    _ question: Question, _ records: [ResourceRecord]
+  ) -> [ResourceRecord] {
+    func at(_ name: DNSName) -> [ResourceRecord] {
+      let own = records.filter { $0.name == name }
+      let asked = own.filter { $0.type == question.type }
+      return asked.isEmpty ? own.filter { $0.type == .cname } : asked
+    }
+    if records.contains(where: { $0.name.isSubdomain(of: question.name) }) {
+      return at(question.name)
+    }
+    var encloser = question.name.parent
+    while let name = encloser, !records.contains(where: { $0.name.isSubdomain(of: name) }) {
+      encloser = name.parent
+    }
+    guard let encloser,
+      let wildcard = try? DNSName(labels: [[UInt8(ascii: "*")]] + encloser.labels)
+    else { return [] }
+    return at(wildcard).map { record in
+      var record = record
+      record.name = question.name
+      return record
+    }
+  }
+}
+
 extension Observation {
   /// With what asking on along an alias would find in a zone.
   fileprivate func followingAlias(in zone: [ResourceRecord]) -> Observation {
-    guard answer?.records.contains(where: { $0.type == .cname }) == true else { return self }
+    guard question.type != .cname,
+      answer?.records.contains(where: { $0.type == .cname }) == true
+    else { return self }
     var observation = self
     var chain = AliasChain(question)
-    if !chain.follow(zone) { chain.ending = .nothing(.nxDomain) }
+    if !chain.follow(zone) {
+      let exists = zone.contains { $0.name == chain.last }
+      chain.ending = .nothing(exists ? .noError : .nxDomain)
+    }
     observation.alias = chain
     return observation
   }

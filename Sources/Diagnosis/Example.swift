@@ -24,21 +24,61 @@ public struct Example: Sendable {
   var resolver = ResolverFault.none
   /// A label below the domain that is a zone of its own, empty, on the second server.
   var cut: String?
+  /// The sender's label in the zone; nil when the sender is the zone itself.
+  var sender: String?
+  /// Zone text of a server of a DNS host that the domain is not delegated to.
+  var elsewhere: String?
+  /// The name servers that the DNS host's console shows.
+  var editedServers: [String]?
+  /// Zone text that the first server has for somebody in another place, when it differs.
+  var distant: String?
+  /// How the records are signed.
+  var signature = Signature.none
+  /// What is the matter with the network.
+  var network = NetworkFault.none
+  /// Seconds by which the clock is ahead of the web's.
+  var clockOffset: Int?
+  /// The domain as somebody typed it.
+  var typed: String?
+  /// What the lines that the zone lacks have in common.
+  private var removed: String?
+  /// The lines that the zone has in addition.
+  private var added = ""
+  /// Whether the mail service asks for an alias at `_link` instead of the token.
+  var linked = false
   /// What lies outside the domain.
   var world = ExampleWorld()
 
   /// What a server can have.
   enum ServerFault: Sendable {
     case none, refusing, silent, withoutAddress, withoutEDNS, withoutTCP
+    case losingLargeAnswers, denyingEmptyNames
+    /// Its name is an alias.
+    case alias
+    /// Its address is one of a private network, so that nobody hears of it.
+    case privateAddress
     /// Its name is inside the zone, and the zone gives another address than the zone above.
     case elsewhere
   }
+
+  /// What the network of this machine can have.
+  enum NetworkFault: Sendable {
+    case none
+    /// Nothing but its own resolver answers.
+    case blocked
+    case absent
+  }
+
+  /// How the records are signed.
+  enum Signature: Sendable { case none, sound, expired }
 
   /// What a resolver can have.
   enum ResolverFault: Sendable {
     case none, failing
     /// It fails unless it is told not to validate.
     case refusingSignatures
+    /// It has an address for every name.
+    case rewriting
   }
 
   /// The records of a domain where everything is right.
@@ -63,12 +103,18 @@ public struct Example: Sendable {
     cache: String? = nil, parentRecords: String = "",
     delegation: Evidence.Delegation = .present, delegatedTo: [String] = [],
     registry: Registry? = nil, serversAnswer: Bool = true,
-    secondServer: ServerFault = .none, resolver: ResolverFault = .none, cut: String? = nil
+    secondServer: ServerFault = .none, resolver: ResolverFault = .none, cut: String? = nil,
+    sender: String? = nil, linked: Bool = false, elsewhere: String? = nil,
+    editedServers: [String]? = nil, distant: String? = nil, signature: Signature = .none,
+    network: NetworkFault = .none, clockOffset: Int? = nil, typed: String? = nil
   ) {
     let lines = Self.healthyZone.split(separator: "\n").filter { line in
       missing.map { !line.contains($0) } ?? true
     }
-    zone = lines.joined(separator: "\n") + "\n" + added
+    removed = missing
+    self.added = added
+    let origin = sender.map { "$ORIGIN \($0)\n" } ?? ""
+    zone = origin + lines.joined(separator: "\n") + "\n" + added
     self.second = second
     self.cache = cache
     self.parentRecords = parentRecords
@@ -79,5 +125,53 @@ public struct Example: Sendable {
     self.secondServer = secondServer
     self.resolver = resolver
     self.cut = cut
+    self.sender = sender
+    self.linked = linked
+    self.elsewhere = elsewhere
+    self.editedServers = editedServers
+    self.distant = distant
+    self.signature = signature
+    self.network = network
+    self.clockOffset = clockOffset
+    self.typed = typed
   }
+
+  /// A world with the faults of both; nil when one of them undoes the other.
+  func joined(with other: Example) -> Example? {
+    guard sender == other.sender, linked == other.linked, second == nil, other.second == nil,
+      removed == nil || removed != other.removed, cache == nil || other.cache == nil,
+      delegatedTo.isEmpty || !other.isAboutOwnServers,
+      other.delegatedTo.isEmpty || !isAboutOwnServers
+    else { return nil }
+    var both = self
+    both.zone += "\n" + other.added
+    both.cache = cache ?? other.cache
+    both.parentRecords += other.parentRecords
+    if delegation == .present { both.delegation = other.delegation }
+    if delegatedTo.isEmpty { both.delegatedTo = other.delegatedTo }
+    both.registry = registry ?? other.registry
+    both.serversAnswer = serversAnswer && other.serversAnswer
+    if secondServer == .none { both.secondServer = other.secondServer }
+    if resolver == .none { both.resolver = other.resolver }
+    both.cut = cut ?? other.cut
+    both.elsewhere = elsewhere ?? other.elsewhere
+    both.editedServers = editedServers ?? other.editedServers
+    both.distant = distant ?? other.distant
+    if signature == .none { both.signature = other.signature }
+    if network == .none { both.network = other.network }
+    both.clockOffset = clockOffset ?? other.clockOffset
+    both.typed = typed ?? other.typed
+    both.world.text += "\n" + other.world.text
+    both.world.failing += other.world.failing
+    both.world.knowsKey = world.knowsKey && other.world.knowsKey
+    both.world.returnPath = world.returnPath ?? other.world.returnPath
+    both.zone = both.zone.split(separator: "\n").filter { line in
+      !Self.healthyZone.contains(line)
+        || [removed, other.removed].allSatisfy { $0.map { !line.contains($0) } ?? true }
+    }.joined(separator: "\n")
+    return both
+  }
+
+  /// Whether it takes servers of the DNS host to show what is wrong.
+  private var isAboutOwnServers: Bool { secondServer != .none || cut != nil || elsewhere != nil }
 }

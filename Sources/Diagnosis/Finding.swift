@@ -100,6 +100,12 @@ public enum FindingArgument: Hashable, Sendable {
   case deadline(Int)
   /// How long each resolver may go on with an old answer.
   case waits([ResolverWait])
+  /// Places in a value, in octets from 0.
+  case offsets([Int])
+  /// Characters that are not seen or not what they look like, with their places.
+  case characters([PublishedCharacter])
+  /// Records by name and type.
+  case records([Question])
   /// What terms of an SPF record cost, the dearest first.
   case costs([TermCost])
   /// Preferences of MX records and the like, in their order.

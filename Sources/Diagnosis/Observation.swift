@@ -16,6 +16,17 @@ public struct Observation: Hashable, Sendable, Codable {
     case unvalidated
     /// It was asked for the address of a name server.
     case host
+    /// A server of the zone, asked for a random name beside an expected one: what answers that
+    /// is a wildcard (RFC 4592 §2.1.1).
+    case sibling
+    /// A server of the zone, asked on behalf of a network somewhere else (RFC 7871).
+    case distant
+    /// A server of the zone, asked to send a large answer over UDP in one piece.
+    case large
+    /// A server of the zone, asked for signatures too (DO, RFC 3225).
+    case signed
+    /// A resolver, asked for something that has nothing to do with the domain.
+    case control
     /// It is a recursive resolver, asked what a mail record leads to.
     case lookup
   }
@@ -34,6 +45,8 @@ public struct Observation: Hashable, Sendable, Codable {
   public var outcome: Outcome
   /// Where an alias in the answer leads, found by asking on; nil when there is none.
   public var alias: AliasChain?
+  /// The network on whose behalf the question was put, such as `203.0.113.0/24`.
+  public var subnet: String?
 
   /// What came of a question.
   public enum Outcome: Hashable, Sendable {
@@ -61,6 +74,8 @@ public struct Observation: Hashable, Sendable, Codable {
     public var extendedErrors: [ExtendedError] = []
     /// How the server took EDNS.
     public var edns = EDNSUse.taken
+    /// Octets of an answer that did not fit into UDP and came over TCP.
+    public var size: Int?
 
     /// An answer from its parts.
     public init(

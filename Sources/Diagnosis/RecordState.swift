@@ -17,7 +17,11 @@ extension ExpectedRecord {
   /// Compares by meaning, not by letters: names without case, SPF by terms, DMARC by tags, keys
   /// exactly, TXT strings joined.
   public func state(in observation: Observation) -> RecordState {
-    guard let records = observation.records else { return .unknown }
+    observation.records.map(state(of:)) ?? .unknown
+  }
+
+  /// Compares the records of the expected type at one name.
+  func state(of records: [ResourceRecord]) -> RecordState {
     if type == .cname { return aliasState(records) }
     switch purpose {
     case .mx: return mxState(records)

@@ -20,7 +20,12 @@ public struct ResolverWait: Hashable, Sendable {
       return ResolverWait(
         resolver: observation.serverAsked, seconds: left, endsOn: observation.at + left)
     }
-    return waits.reduce(into: []) { longest, wait in
+    return longest(waits)
+  }
+
+  /// For each resolver the wait that ends last.
+  static func longest(_ waits: [ResolverWait]) -> [ResolverWait] {
+    waits.reduce(into: []) { longest, wait in
       if let index = longest.firstIndex(where: { $0.resolver == wait.resolver }) {
         if longest[index].endsOn < wait.endsOn { longest[index] = wait }
       } else {

@@ -1,14 +1,22 @@
 extension Rule {
   /// Every rule, in the order of the catalogue.
   public static let all: [Rule] = [
+    .domainNameInvalid, .domainNameNotASCII, .domainIsPublicSuffix,
     .domainNotRegistered, .registryHold, .registrarHold, .domainSuspendedByNameservers,
     .domainParkedByNameservers, .domainExpired, .domainInRenewalGrace, .domainExpiresSoon,
     .registrationPending, .registrationIdentityUnverified, .registrationUnknown,
-    .domainNotDelegated, .delegationMismatch, .dnssecStaleDS, .delegationUnknown,
-    .serverLame, .serverSilent, .serverUnresolvable, .serverGlueMismatch, .serversDisagree,
-    .ednsBroken, .tcpBroken, .dnssecBogus,
-    .recordMissing, .recordUnknown, .subzoneHidesRecord, .cnameLoop, .cnameDangling, .nameDoubled,
-    .recordMismatch, .targetMissingDot,
+    .domainNotDelegated, .delegationElsewhere, .delegationOtherAccount, .delegationChanging,
+    .delegationMismatch, .dnssecStaleDS, .delegationUnknown,
+    .serverLame, .serverSilent, .serverUnresolvable, .serverGlueMismatch, .serverNameIsAlias,
+    .serverAddressPrivate, .serversDisagree, .answersVaryByLocation, .ednsBroken, .tcpBroken,
+    .largeAnswersLost, .dnssecBogus, .dnssecSignatureExpired, .serverDeniesEmptyName,
+    .recordMissing, .recordUnknown, .recordDuplicated, .recordTypeWrong, .subzoneHidesRecord,
+    .wildcardMasksRecord, .cnameConflict, .cnameBlocksRecord, .cnameFlattened, .cnameLoop,
+    .cnameDangling, .cnameChainLong, .nameDoubled, .nameHalfDoubled, .nameAtApex,
+    .nameUnderscoreLost, .nameTypo,
+    .recordMismatch, .targetMissingDot, .targetDotDoubled, .valueEndsWithDot, .valueQuoted,
+    .valueHasForeignCharacters, .valueHasSpaces, .valueEscaped, .valueHasLabel, .valueCaseChanged,
+    .valueSplitAcrossRecords, .valueTruncated, .valueOfOtherRecord,
     .spfMissing, .spfMultiple, .spfVersionWrong, .spfSyntax, .spfTermMisspelt, .spfTooManyLookups,
     .spfNearLookupLimit, .spfTooManyVoidLookups, .spfIncludeMissing, .spfIncludeShadowed,
     .spfIncludeBroken, .spfIncludeRepeated, .spfLoop, .spfAllowsEveryone, .spfNoDefault,
@@ -29,7 +37,8 @@ extension Rule {
     .mxNullPreferenceWrong,
     .mxTargetIsAddress, .mxTargetIsAlias, .mxTargetUnresolvable, .mxTargetMalformed, .mxRepeated,
     .mxPreferenceWrong, .mxLeftoverHost,
-    .answerNegativeCached, .answerStaleCached, .answerFailureCached,
+    .answerNegativeCached, .answerStaleCached, .answerFailureCached, .resolverUntrustworthy,
+    .port53Blocked, .networkUnreachable, .clockWrong,
   ]
 
   /// The rule of a finding.

@@ -49,6 +49,8 @@ public struct Rule: Sendable, Identifiable {
     case findingsOfError(Set<FindingID>)
     /// These findings about the same record.
     case sameRecord(Set<FindingID>)
+    /// These findings about records at the same name.
+    case sameName(Set<FindingID>)
   }
 
   init(
@@ -85,11 +87,21 @@ public struct Rule: Sendable, Identifiable {
   func explains(_ other: Finding, from own: Finding) -> Bool {
     switch explains {
     case .nothing: false
-    case .everything(let layer): other.layer > layer
-    case .everythingOfError(let layer): own.severity == .error && other.layer > layer
+    case .everything(let layer): other.layer > layer && !other.isOfThisNetwork
+    case .everythingOfError(let layer):
+      own.severity == .error && other.layer > layer && !other.isOfThisNetwork
     case .findings(let ids): ids.contains(other.id)
     case .findingsOfError(let ids): own.severity == .error && ids.contains(other.id)
     case .sameRecord(let ids): other.record == own.record && ids.contains(other.id)
+    case .sameName(let ids):
+      other.arguments["name"] == own.arguments["name"] && ids.contains(other.id)
     }
+  }
+}
+
+extension Finding {
+  /// Whether it is about the network of this machine, which no fault of a domain explains.
+  fileprivate var isOfThisNetwork: Bool {
+    ["port53-blocked", "network-unreachable", "resolver-untrustworthy", "clock-wrong"].contains(id)
   }
 }

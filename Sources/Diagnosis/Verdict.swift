@@ -28,14 +28,14 @@ public struct Verdict: Sendable {
   public init(_ evidence: Evidence) { self.init(evidence, rules: Rule.all) }
 
   init(_ evidence: Evidence, rules: [Rule]) {
-    let evidence = evidence.withMailSights()
+    let evidence = evidence.indexed().withMailSights()
     let found = rules.flatMap { rule in rule.findings(in: evidence).map { (rule, $0) } }
     findings = Self.ordered(found)
     records = evidence.expected.map { RecordVerdict($0, evidence) }
     let causes = findings.filter { !$0.isConsequence }
     waitSeconds = causes.compactMap(\.waitSeconds).max()
     visibleOn = causes.compactMap(\.visibleOn).max()
-    status = Self.status(findings, records)
+    status = Self.status(findings, records, isWaiting: waitSeconds != nil)
   }
 
   /// Marks what another finding explains (catalogue, section 1.2) and puts causes first.
@@ -49,13 +49,15 @@ public struct Verdict: Sendable {
     return marked.filter { !$0.isConsequence } + marked.filter(\.isConsequence)
   }
 
-  private static func status(_ findings: [Finding], _ records: [RecordVerdict]) -> Status {
+  private static func status(
+    _ findings: [Finding], _ records: [RecordVerdict], isWaiting: Bool
+  ) -> Status {
     if findings.contains(where: { $0.severity == .error }) { return .problems }
     if findings.contains(where: \.leavesOpen) || records.contains(where: { $0.status == .unknown })
     {
       return .unknown
     }
-    return records.contains { $0.status == .waiting } ? .waiting : .verified
+    return isWaiting || records.contains { $0.status == .waiting } ? .waiting : .verified
   }
 }
 

@@ -80,6 +80,14 @@ extension CaseFile {
       return "evidence.nameServers"
     }
     if evidence.observations.count > Self.mostObservations { return "evidence.observations" }
+    let resolvers = evidence.ownResolvers ?? []
+    if resolvers.count > Self.mostServers || resolvers.contains(where: { ServerAddress($0) == nil })
+    {
+      return "evidence.ownResolvers"
+    }
+    if evidence.editedZone?.nameServers.count ?? 0 > Self.mostServers {
+      return "evidence.editedZone"
+    }
     // Addresses are put into commands that people run.
     return evidence.observations.firstIndex { ServerAddress($0.address) == nil }
       .map { "evidence.observations[\($0)].address" }

@@ -22,6 +22,41 @@ extension Inspector {
     return replies.flatMap { $0 }.map { Observation($0, role: .resolver) }
   }
 
+  /// Asks the resolvers what they remember of the delegation, and, when one of them belongs to this
+  /// machine's network, for a name that nobody has: an honest resolver denies it.
+  ///
+  /// Without a domain the delegation is left alone: where nothing is right yet, the question would
+  /// have the resolvers keep the wrong servers.
+  func askResolversAboutDelegation(
+    _ domain: DNSName?, below parent: DNSName, _ deadline: ContinuousClock.Instant
+  ) async -> [Observation] {
+    async let invented = askInvented(below: parent, deadline)
+    guard let servers = domain.map({ Question($0, .ns) }) else { return await invented }
+    let replies = await settings.resolvers.asyncMap { resolver in
+      await panel.ask([servers], at: resolver, QueryOptions(recursion: true), until: deadline)
+    }
+    return await replies.flatMap { $0 }.map { Observation($0, role: .resolver) } + invented
+  }
+
+  private func askInvented(
+    below parent: DNSName, _ deadline: ContinuousClock.Instant
+  ) async -> [Observation] {
+    guard !settings.ownResolvers.isEmpty,
+      let name = try? DNSName(labels: [Self.randomLabel()] + parent.labels)
+    else { return [] }
+    return await askControls(Question(name, .a), deadline)
+  }
+
+  /// Asks every resolver something that has nothing to do with the domain.
+  func askControls(
+    _ question: Question, _ deadline: ContinuousClock.Instant
+  ) async -> [Observation] {
+    let replies = await settings.resolvers.asyncMap { resolver in
+      await panel.ask([question], at: resolver, QueryOptions(recursion: true), until: deadline)
+    }
+    return replies.flatMap { $0 }.map { Observation($0, role: .control) }
+  }
+
   /// Where a resolver failed, asks it again without validation: an answer then proves that the
   /// signatures are at fault, not the servers (RFC 4035 §3.2.2).
   func askWithoutValidation(

@@ -35,13 +35,14 @@ extension Inspector {
     Self.settle(zones, in: &evidence)
   }
 
-  /// The records, whether each server speaks for the zone (SOA), whom it names itself (NS), whether
-  /// the sender domain is a zone of its own, where servers inside the zone say they are, and what
-  /// the records lead to in the zone if they are as they should be.
+  /// The records, aliases at their names, whether each server speaks for the zone (SOA), whom it
+  /// names itself (NS), whether the sender domain is a zone of its own, where servers inside the zone
+  /// say they are, and what the records lead to in the zone if they are as they should be.
   private static func questions(_ evidence: Evidence, _ zone: ServedZone) -> [Question] {
     let inside = zone.nameServers.map(\.name).filter { $0.isSubdomain(of: zone.name) }
     let all =
       evidence.expected.map(\.question)
+      + evidence.expected.map { Question($0.name, .cname) }
       + [Question(zone.name, .soa), Question(zone.name, .ns), Question(evidence.domain, .ns)]
       + inside.map { Question($0, .a) }
       + evidence.foreseenMailQuestions.filter { $0.name.isSubdomain(of: zone.name) }

@@ -20,11 +20,20 @@ public struct Inspector: Sendable {
     public var port: UInt16
     /// One time limit for the whole look at a domain.
     public var timeout: Duration
-    /// Servers of known DNS hosts, asked when the parent does not delegate the domain; wanted only
-    /// then.
+    /// Servers of known DNS hosts, asked when the parent does not delegate the domain, and for
+    /// records that the delegated servers do not have; wanted only then.
     public var hostServers: @Sendable () async -> [DNSName]
     /// When the registry is asked, and how.
     public var registration: RegistrationInquiry
+    /// Those of the resolvers that belong to this machine's network.
+    public var ownResolvers: [ServerAddress] = []
+    /// Networks elsewhere, on whose behalf the records are asked for too: where mail services look
+    /// from.
+    public var subnets = ClientSubnet.farAway
+    /// What is known of the zone that the person edits.
+    public var editedZone: EditedZone?
+    /// Looks at the web, for the clock and whether there is a network at all.
+    public var webCheck: (@Sendable (ContinuousClock.Instant) async -> WebCheck?)?
 
     /// Settings from their parts.
     public init(
@@ -64,6 +73,7 @@ public struct Inspector: Sendable {
   ) async -> Evidence {
     let deadline = ContinuousClock.now + settings.timeout
     async let atOnce = askRegistryAtOnce(about: registrable, deadline)
+    async let web = settings.webCheck?(deadline)
     let (heard, tell) = AsyncStream.makeStream(of: Evidence.self)
     async let behind = lookBehindMailRecords(
       of: domain, registrable, expected, heard: heard, deadline)
@@ -75,6 +85,8 @@ public struct Inspector: Sendable {
       parent: delegation.parent, delegation: Evidence.Delegation(delegation.outcome),
       zone: registrable,
       nameServers: delegation.outcome == .delegated ? delegation.nameServers : [])
+    evidence.ownResolvers = settings.ownResolvers.map(\.description)
+    evidence.editedZone = settings.editedZone
     evidence.observations = delegation.parentReplies.map { Observation($0, role: .parent) }
     switch delegation.outcome {
     case .delegated:
@@ -84,10 +96,13 @@ public struct Inspector: Sendable {
       tell.yield(own)
       // What is right already need not wait for the search for what is not.
       let settled = evidence.settled
+      let (domain, parent) = (registrable, evidence.parent)
       async let seen = askResolvers(for: settled, deadline)
+      async let remembered = askResolversAboutDelegation(
+        settled.isEmpty ? nil : domain, below: parent, deadline)
       evidence.observations += await signers
       await searchFurther(&evidence, tracer, deadline)
-      evidence.observations += await seen
+      evidence.observations += await seen + remembered
       let later = evidence.settled.filter { !settled.contains($0) }
       evidence.observations += await askResolvers(for: later, deadline)
       await askWithoutValidation(&evidence, deadline)
@@ -98,9 +113,11 @@ public struct Inspector: Sendable {
       let questions = evidence.expected.map(\.question).distinct
       let replies = await panel.askEach(questions, of: servers, until: deadline)
       evidence.observations += replies.map { Observation($0, role: .undelegated) }
-    case .unknown:
-      break
+    case .unknown where ContinuousClock.now < deadline:
+      evidence.observations += await askControls(Question(.root, .ns), deadline)
+    case .unknown: break
     }
+    evidence.web = await web
     let hosts = await tracer.hostReplies
     evidence.observations += hosts.map { Observation($0, role: .host) }
     let (first, later) = await (atOnce, ifNeeded)

@@ -13,6 +13,12 @@ extension Observation {
     self.init(
       question: reply.question, server: reply.serverName, address: reply.server.description,
       role: role, at: reply.at, outcome: outcome)
+    // A server follows aliases inside of its zones by itself (RFC 1034 §4.3.2).
+    guard role == .authoritative, question.type != .cname, let records = answer?.records else {
+      return
+    }
+    var chain = AliasChain(question)
+    if chain.follow(records), chain.names.count > 1 { alias = chain }
   }
 }
 
@@ -31,6 +37,7 @@ extension Observation.Answer {
     isValidated = message.isAuthenticData
     extendedErrors = message.extendedErrors
     edns = reply.edns
+    size = reply.wasCutOff ? reply.size : nil
   }
 }
 

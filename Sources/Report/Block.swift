@@ -1,3 +1,5 @@
+import Diagnosis
+
 /// A piece of a text for people, before anybody knows how wide the screen is.
 public enum Block: Hashable, Sendable {
   /// A title with a line below it.
@@ -10,12 +12,28 @@ public enum Block: Hashable, Sendable {
   case verbatim(String, indent: Int = 2)
   /// The text of a record with one place marked, in a way that needs no colour; cut to the width.
   case marked(RecordFault.Excerpt, indent: Int = 2)
+  /// Two values one under the other, with a mark below the stretch in which they differ.
+  case difference(ValueDifference.Excerpt, labels: Labels)
   /// Rows of a table; the first cell of a row says in a word how it stands.
   case table([Row])
   /// Labels with a value each: the values stand in one column and are never wrapped.
   case fields([Field])
   /// An empty line.
   case space
+
+  /// What two values are.
+  public struct Labels: Hashable, Sendable {
+    /// In front of the expected value.
+    public var expected: String
+    /// In front of the published value.
+    public var observed: String
+
+    /// Labels.
+    public init(expected: String, observed: String) {
+      self.expected = expected
+      self.observed = observed
+    }
+  }
 
   /// A row of a table.
   public struct Row: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import Diagnosis
+
 /// A text for people as Markdown (CommonMark 0.31).
 public struct BlockMarkdown: Sendable {
   /// The text without a line break at its end.
@@ -36,6 +38,10 @@ public struct BlockMarkdown: Sendable {
       [(isList(marker) ? marker : prose(marker)) + prose(text)]
     case .verbatim(let text, _): ["```", oneLine(text), "```"]
     case .marked(let excerpt, _): ["```", oneLine(excerpt.text), "```"]
+    case .difference(let excerpt, let labels):
+      [(labels.expected, excerpt.expected), (labels.observed, excerpt.observed)].map {
+        "- \(prose($0)): \(GuideMarkdown.code(excerpt.before + $1 + excerpt.after))"
+      }
     case .table(let rows):
       rows.map { "- " + $0.cells.map(GuideMarkdown.code).joined(separator: " ") }
     case .fields(let fields):
@@ -54,7 +60,11 @@ public struct BlockMarkdown: Sendable {
   }
 
   private static func isListed(_ block: Block) -> Bool {
-    if case .paragraph(_, let marker, _) = block { isList(marker) } else { false }
+    switch block {
+    case .paragraph(_, let marker, _): isList(marker)
+    case .difference: true
+    default: false
+    }
   }
 
   private static func isCode(_ block: Block) -> Bool {

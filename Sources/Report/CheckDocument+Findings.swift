@@ -64,6 +64,10 @@ extension CheckDocument {
       case .flag(let flag): try container.encode(flag)
       case .moment(let time), .deadline(let time): try container.encode(Timestamp.text(time))
       case .waits(let waits): try container.encode(waits.map(WaitArgument.init))
+      case .offsets(let offsets): try container.encode(offsets)
+      case .characters(let characters):
+        try container.encode(characters.map(CharacterArgument.init))
+      case .records(let records): try container.encode(records.map(RecordArgument.init))
       case .costs(let costs): try container.encode(costs)
       case .numbers(let numbers): try container.encode(numbers)
       }
@@ -93,6 +97,28 @@ extension CheckDocument {
       address = Nullable(wait.resolver.address)
       seconds = wait.seconds
       endsOn = Timestamp.text(wait.endsOn)
+    }
+  }
+
+  /// A character among the arguments of a finding.
+  struct CharacterArgument: Encodable {
+    let character: String
+    let offset: Int
+
+    init(_ character: PublishedCharacter) {
+      self.character = character.description
+      offset = character.offset
+    }
+  }
+
+  /// A record among the arguments of a finding.
+  struct RecordArgument: Encodable {
+    let name: String
+    let type: String
+
+    init(_ question: Question) {
+      name = question.name.withoutFinalDot
+      type = question.type.name
     }
   }
 

@@ -15,10 +15,10 @@ public struct CheckText: Sendable {
     _ result: CheckResult, _ messages: Messages, clock: WallClock = .utc,
     showsQueries: Bool = false, showsCost: Bool = true
   ) {
-    var blocks: [Block] = [
-      .heading(result.evidence.domain.withoutFinalDot),
-      .table(result.verdict.records.map { Self.row($0, messages) }), .space,
-    ]
+    var blocks: [Block] = [.heading(result.evidence.shownDomain)]
+    let records = result.verdict.records
+    if !records.isEmpty { blocks.append(.table(records.map { Self.row($0, messages) })) }
+    blocks.append(.space)
     let causes = result.verdict.findings.filter { !$0.isConsequence }
     for (index, finding) in causes.enumerated() {
       blocks += Self.article(finding, index + 1, causes.count, messages, clock)
@@ -64,7 +64,7 @@ public struct CheckText: Sendable {
   public static func summary(
     _ result: CheckResult, _ messages: Messages, clock: WallClock = .utc
   ) -> String {
-    var arguments = ["domain": Argument.text(result.evidence.domain.withoutFinalDot)]
+    var arguments = ["domain": Argument.text(result.evidence.shownDomain)]
     let wait = result.verdict.waitSeconds.map { seconds in
       // An answer that nobody keeps is asked for anew; that too takes a moment.
       max(seconds, 60)
@@ -107,6 +107,7 @@ public struct CheckText: Sendable {
       .paragraph(text.found, indent: 2),
     ]
     if !text.waits.isEmpty { blocks.append(.fields(text.waits)) }
+    blocks += DifferenceText(finding, messages).blocks
     blocks += FindingFault(finding)?.blocks(messages, indent: 4) ?? []
     blocks += [
       .paragraph(text.why, indent: 2),

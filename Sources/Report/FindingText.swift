@@ -74,8 +74,19 @@ extension FindingArgument {
     case .moment(let moment): .text(clock.text(moment))
     case .deadline(let end): .text(clock.text(until: end))
     case .waits(let waits): .list(waits.map(\.resolver.description))
+    case .offsets(let offsets): .list(offsets.map(String.init))
+    case .characters(let characters): .list(characters.map { $0.text(messages) })
+    case .records(let records): .list(records.map { "\($0.name.withoutFinalDot) \($0.type)" })
     case .costs(let costs): .list(costs.map { "\($0.term) (\($0.count))" })
     case .numbers(let numbers): .list(numbers.map { String($0) })
     }
+  }
+}
+
+extension PublishedCharacter {
+  /// `U+200B ZERO WIDTH SPACE at 17`.
+  func text(_ messages: Messages) -> String {
+    messages(
+      "report.character", ["character": .text(description), "offset": .integer(offset)])
   }
 }

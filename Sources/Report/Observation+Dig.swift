@@ -10,9 +10,12 @@ extension Observation {
     words.append("@" + (parts.first ?? address))
     if parts.count == 2 { words += ["-p", parts[1]] }
     switch role {
-    case .parent, .authoritative, .undelegated, .host: words.append("+norecurse")
+    case .parent, .authoritative, .undelegated, .host, .sibling: words.append("+norecurse")
+    case .distant: words += ["+norecurse", "+subnet=\(subnet ?? "0/0")"]
+    case .large: words += ["+norecurse", "+bufsize=4096", "+ignore"]
+    case .signed: words += ["+norecurse", "+dnssec"]
     case .unvalidated: words.append("+cdflag")
-    case .resolver, .lookup: break
+    case .resolver, .control, .lookup: break
     }
     if answer?.edns == .refused || answer?.edns == .unanswered { words.append("+noedns") }
     // `-q` takes a name that looks like a type or an option, such as `mx.`, for a name.

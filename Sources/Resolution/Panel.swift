@@ -48,7 +48,8 @@ public struct Panel: Sendable {
 
   /// Puts every question to every address of every server, without recursion, all at once.
   public func askEach(
-    _ questions: [Question], of servers: [NameServer], until deadline: ContinuousClock.Instant
+    _ questions: [Question], of servers: [NameServer], _ options: QueryOptions = QueryOptions(),
+    until deadline: ContinuousClock.Instant
   ) async -> [ServerReply] {
     let targets = addresses(of: servers)
     return await withTaskGroup(of: (Int, [ServerReply]).self) { group in
@@ -57,7 +58,7 @@ public struct Panel: Sendable {
           (
             index,
             await ask(
-              questions, at: target.address, name: target.name, QueryOptions(), until: deadline)
+              questions, at: target.address, name: target.name, options, until: deadline)
           )
         }
       }

@@ -12,6 +12,8 @@ public struct QueryOptions: Hashable, Sendable {
   public var dnssec = false
   /// Ask which server answers (RFC 5001).
   public var serverIdentity = false
+  /// Further EDNS options, such as a client's subnet (RFC 7871).
+  public var ednsOptions: [EDNSOption] = []
   /// TCP from the start.
   public var overTCP = false
   /// The largest UDP answer that is taken; nil asks without EDNS.
@@ -40,7 +42,8 @@ public struct QueryOptions: Hashable, Sendable {
     query.checkingDisabled = checkingDisabled
     query.udpPayloadSize = edns ? payloadSize : nil
     query.isDNSSECOK = dnssec
-    if serverIdentity { query.ednsOptions = [EDNSOption(code: EDNSOption.nsid)] }
+    query.ednsOptions = ednsOptions
+    if serverIdentity { query.ednsOptions.append(EDNSOption(code: EDNSOption.nsid)) }
     return query
   }
 }

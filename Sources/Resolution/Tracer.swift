@@ -178,9 +178,12 @@ public actor Tracer {
     }
   }
 
-  /// Keeps a denial of a server's name, which proves that it has no address.
+  /// Keeps a denial of a server's name, which proves that it has no address, and an alias, which it
+  /// must not be (RFC 2181 §10.3).
   private func remember(_ replies: [ServerReply]) {
-    if let denial = replies.first(where: { $0.denyingZone != nil }) { hostReplies.append(denial) }
+    if let reply = replies.first(where: { $0.denyingZone != nil || $0.isAlias }) {
+      hostReplies.append(reply)
+    }
   }
 
   /// The addresses of a server's name; glue on the way is as good as the zone's own word, since
@@ -212,6 +215,11 @@ public actor Tracer {
 }
 
 extension ServerReply {
+  /// Whether the answer begins with an alias of the name asked for.
+  fileprivate var isAlias: Bool {
+    message?.answer.contains { $0.type == .cname && $0.name == question.name } == true
+  }
+
   /// The addresses in an answer to a question for them.
   fileprivate var addresses: [IPAddress] {
     (message?.answers(question) ?? []).compactMap { record in

@@ -47,6 +47,9 @@ struct BlockPrinter {
       let excerpt = MarkedExcerpt(excerpt, columns: columns - indent)
       let lines = drawsLines ? excerpt.lines : [excerpt.spokenLine]
       return lines.map { String(repeating: " ", count: indent) + $0 }
+    case .difference(let excerpt, let labels):
+      let difference = DifferenceLines(excerpt, labels, columns: columns)
+      return drawsLines ? difference.lines : difference.spokenLines
     case .fields(let fields): return self.fields(fields)
     case .table(let rows): return table(rows)
     case .space: return [""]

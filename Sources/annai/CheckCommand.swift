@@ -37,18 +37,22 @@ struct CheckCommand: ShellCommand {
     var given = try AnswerSheet(playbook: playbook, settings: answers, file: nil, shell)
     if let rehearsal { given.complete(with: rehearsal.proposals(for: playbook)) }
     try given.requireSoundKeys(for: playbook, shell.messages)
-    let domains = try self.domains.map(Self.domain)
     let network = try NetworkSettings(
       global, registration: registration.inquiry(global, shell), hosts: shelf.hosts)
     let checker = try Checker(
       playbook: playbook, hosts: shelf.hosts,
       settings: rehearsal?.settings(network.settings) ?? network.settings)
     var worst = ExitStatus.done
-    for domain in domains {
-      try rehearsal?.add(checker.plan(domain, answers: given.values), for: domain.name)
-      let result = try await shell.waiting(
-        "progress.checking", ["domain": .text(domain.name.withoutFinalDot)]
-      ) { try await checker.check(domain, answers: given.values) }
+    for typed in domains {
+      let result: CheckResult
+      if let domain = try? SenderDomain(typed) {
+        try rehearsal?.add(checker.plan(domain, answers: given.values), for: domain.name)
+        result = try await shell.waiting(
+          "progress.checking", ["domain": .text(domain.name.withoutFinalDot)]
+        ) { try await checker.check(domain, typed: typed, answers: given.values) }
+      } else {
+        result = checker.refuse(typed)
+      }
       try format.print(result, shell, showsQueries: showQueries)
       if let saveCase { try save(result, at: saveCase, shell) }
       worst = ExitStatus.worse(worst, ExitStatus(result.verdict.status))
@@ -69,14 +73,6 @@ struct CheckCommand: ShellCommand {
       throw Failure(error, file: file)
     }
     shell.say("notice.case-saved", ["file": .text(file)])
-  }
-
-  private static func domain(_ typed: String) throws(Failure) -> SenderDomain {
-    do {
-      return try SenderDomain(typed)
-    } catch {
-      throw Failure(.usage, InputFault.domain(error))
-    }
   }
 }
 

@@ -1,5 +1,6 @@
 import DNS
 import Diagnosis
+import Foundation
 import Inspection
 import Localization
 import Playbook
@@ -38,17 +39,20 @@ struct Checker: Sendable {
     return try Plan.records(playbook, values, zone: domain.registrableDomain)
   }
 
-  /// Gathers the evidence for a domain and judges it.
-  func check(_ domain: SenderDomain, answers: [String: String]) async throws -> CheckResult {
+  /// Gathers the evidence for a domain, as somebody typed it, and judges it.
+  func check(
+    _ domain: SenderDomain, typed: String? = nil, answers: [String: String]
+  ) async throws -> CheckResult {
     let records = try plan(domain, answers: answers)
     let plan = records.filter { !$0.isUnknownToken }
     // Read while the network is waited for.
     hosts.prepare()
     let queriesBefore = inspector.counter.count
     let start = ContinuousClock.now
-    let evidence = await inspector.evidence(
+    var evidence = await inspector.evidence(
       of: domain.name, registrable: domain.registrableDomain,
       expected: plan.map { ExpectedRecord($0, samples: playbook.inputs.flatMap(\.refused)) })
+    if typed != domain.name.withoutFinalDot { evidence.typed = typed }
     let duration = start.duration(to: .now)
     let known = try await hosts.all
     return CheckResult(
@@ -86,6 +90,16 @@ struct Checker: Sendable {
     let quiet = try Checker(playbook: playbook, hosts: hosts, settings: settings)
     let evidence = try await quiet.check(domain, answers: answers).evidence
     return Survey(evidence, hosts: try await hosts.all)
+  }
+}
+
+extension Checker {
+  /// What there is to say of a text that is no domain to send mail from; nobody is asked.
+  func refuse(_ typed: String) -> CheckResult {
+    CheckResult(
+      playbook: playbook.id,
+      evidence: Evidence(refusing: typed, at: Int(Date.now.timeIntervalSince1970)),
+      durationMilliseconds: 0, queries: 0, dnsHost: nil)
   }
 }
 

@@ -26,21 +26,28 @@ struct NetworkSettings {
   ) throws {
     var hints = RootHints.iana
     if let rootHints { hints = try Self.hints(rootHints) }
-    settings = Inspector.Settings(
+    var settings = Inspector.Settings(
       resolvers: servers.isEmpty ? Self.resolvers : servers, rootHints: hints,
       port: port ?? ServerAddress.standardPort, timeout: timeout ?? .seconds(8),
       // A list that cannot be read is named when a host is to be recognised.
       hostServers: { (try? await hosts?.all.flatMap(\.servers)) ?? [] },
       registration: registration)
+    // Whoever names resolvers believes them.
+    if servers.isEmpty { settings.ownResolvers = Self.ownResolvers }
+    self.settings = settings
   }
 
   /// Those of this machine, and two public ones.
   private static var resolvers: [ServerAddress] {
-    let system = (try? BoundedFile.text(at: "/etc/resolv.conf")) ?? ""
-    let servers = ResolverConfiguration.servers(inResolvConf: system)
-    return (servers + ResolverConfiguration.publicResolvers).reduce(into: []) {
+    (ownResolvers + ResolverConfiguration.publicResolvers).reduce(into: []) {
       if !$0.contains($1) { $0.append($1) }
     }
+  }
+
+  /// Those of this machine.
+  private static var ownResolvers: [ServerAddress] {
+    let system = (try? BoundedFile.text(at: "/etc/resolv.conf")) ?? ""
+    return ResolverConfiguration.servers(inResolvConf: system)
   }
 
   private static func hints(_ path: String) throws -> RootHints {

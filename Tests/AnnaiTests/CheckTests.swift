@@ -48,7 +48,8 @@ extension ProgramTests {
         records: ["mx waiting", "spf waiting", "dkim waiting", "dmarc waiting"]),
       Case(
         domain: SharedLab.hostileZone, status: "problems",
-        findings: ["spf-syntax spf", "(record-mismatch spf)"], records: ["spf mismatch"]),
+        findings: ["value-has-foreign-characters spf", "(record-mismatch spf)"],
+        records: ["spf mismatch"]),
     ]
 
     static func arguments(_ domains: [String], _ lab: Lab, _ more: String...) -> [String] {
@@ -107,6 +108,56 @@ extension ProgramTests.CheckTests {
         ["mx": 0, "spf": 1, "dkim": 2, "dmarc": 3][record] ?? 0]
       #expect(row.hasPrefix("[\(word)] "), "\(record)")
     }
+  }
+
+  static let refused: [(typed: String, id: String, domain: String)] = [
+    ("co.id", "domain-is-public-suffix", "co.id"), ("", "domain-name-invalid", "."),
+    ("Mail <me@healthy.com>", "domain-name-invalid", "."),
+    ("exa\u{1B}[2Jmple.com", "domain-name-invalid", "."),
+    ("_dmarc.healthy.com", "domain-name-invalid", "."),
+  ]
+
+  @Test("What is no domain of one's own is told without asking anybody", arguments: refused)
+  func refusal(_ case: (typed: String, id: String, domain: String)) throws {
+    let place = try Place()
+    for code in Words.codes {
+      let words = try Words(code)
+      let run = try Annai.run(
+        ["check", `case`.typed, "--format", "json", "--lang", code, "--server", "127.0.0.1#9"],
+        in: place)
+      #expect(run.status == 1, "\(run)")
+      let document = try CheckDocument(run.output)
+      #expect(document.domain == `case`.domain)
+      #expect(document.status == "problems")
+      #expect(document.findingIDs == [`case`.id])
+      let text = try Annai.run(["check", `case`.typed, "--lang", code], in: place)
+      #expect(text.status == 1)
+      #expect(!text.output.unicodeScalars.contains(where: isRawControl))
+      #expect(text.output.says(try words("report.id", ["id": .text(`case`.id)])), "\(text)")
+    }
+  }
+
+  @Test("A bad name among good ones does not keep these from being checked")
+  func oneBadName() async throws {
+    let lab = try await SharedLab.lab
+    let run = try Annai.run(
+      Self.arguments(["healthy,com", "healthy.com"], lab, "--format", "ndjson"), in: Place())
+    #expect(run.status == 1, "\(run)")
+    let documents = try run.output.split(separator: "\n").map { try CheckDocument(String($0)) }
+    #expect(documents.map(\.status) == ["problems", "verified"])
+  }
+
+  @Test("Letters outside ASCII are told beside the name that the DNS has")
+  func lettersOutsideASCII() async throws {
+    let lab = try await SharedLab.lab
+    let run = try Annai.run(
+      Self.arguments(["bücher.sub.com"], lab, "--format", "json"), in: Place())
+    let document = try CheckDocument(run.output)
+    #expect(document.domain == "xn--bcher-kva.sub.com")
+    #expect(document.findingIDs.first == "domain-name-not-ascii")
+    let plain = try Annai.run(
+      Self.arguments(["xn--bcher-kva.sub.com"], lab, "--format", "json"), in: Place())
+    #expect(try CheckDocument(plain.output).findingIDs.contains("domain-name-not-ascii") == false)
   }
 
   @Test("What a hostile record says is shown, not obeyed")

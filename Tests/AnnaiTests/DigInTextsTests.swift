@@ -22,7 +22,9 @@ extension ProgramTests {
       var text = String(command)
       for (placeholder, value) in [
         ("{type}", "TXT"), ("{name}", "healthy.com"), ("{domain}", "healthy.com"),
-        ("{zone}", "healthy.com"), ("{cut}", "healthy.com"), ("{foundName}", "alias.com"),
+        ("{zone}", "healthy.com"), ("{cut}", "healthy.com"), ("{suffix}", "healthy.com"),
+        ("{expectedType}", "MX"), ("{observedType}", "TXT"), ("=NETWORK", "=203.0.113.0/24"),
+        ("@RESOLVER", "@SERVER"), ("@1.1.1.1", "@SERVER"), ("{foundName}", "alias.com"),
         ("{target}", "mxbiz1.qq.com"), ("{destination}", "healthy.com"),
         ("{inheritedFrom}", "healthy.com"), ("{missingName}", "gone.healthy.com"),
         ("{server}", "f1g1ns1.dnspod.net"), ("A SERVER", "A f1g1ns1.dnspod.net"),
@@ -41,13 +43,22 @@ extension ProgramTests {
       #expect(!command.contains("{"), "an unknown placeholder")
       let pair = try DigPair()
       let isTrace = command.contains("+trace")
-      let hasServer = command.contains("@SERVER")
+      let hasServer = command.contains("@")
       let words = command.split(separator: " ").dropFirst().map { word in
-        word == "@SERVER" ? "@\(lab.authoritative1)" : String(word)
+        switch word {
+        case "@SERVER": "@\(lab.authoritative1)"
+        // A root server.
+        case "@198.41.0.4": "@\(lab.root)"
+        default: String(word)
+        }
       }
       // Without a server, both ask one whose answers do not change between the two.
       let server = ["-p", "\(lab.port)"] + (hasServer ? [] : ["@\(lab.authoritative1)"])
-      if isTrace {
+      if command.contains("+subnet") {
+        // Only dig can do that, which annai says by name.
+        let outcome = try pair.annai(words + server)
+        #expect(outcome.status == 64 && outcome.dialogue.contains("+subnet"), "\(outcome)")
+      } else if isTrace {
         // Each begins at the root in its own way; annai takes the lab's by an option of its own.
         let outcome = try pair.annai(words + lab.options)
         #expect(outcome.status == 0 && outcome.dialogue.isEmpty, "\(outcome)")

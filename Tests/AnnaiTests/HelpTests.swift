@@ -107,12 +107,6 @@ extension ProgramTests {
       Misuse(
         arguments: ["explain", "spf-multiple", "--format", "html"], key: "usage.invalid-value",
         values: ["value": .text("html"), "option": .text("--format <format>")]),
-      Misuse(
-        arguments: ["check", "co.id"], key: "fault.domain.public-suffix",
-        values: ["suffix": .text("co.id")]),
-      Misuse(
-        arguments: ["check", "exa\u{1B}[2Jmple.com"], key: "fault.domain.character",
-        values: ["code": .text("U+001B")]),
     ]
   }
 }

@@ -13,7 +13,10 @@ import Testing
       #expect(finding.id == rule.id)
       #expect(Set(finding.arguments.keys) == rule.arguments)
       #expect(finding.layer == rule.layer)
-      #expect(!finding.evidence.isEmpty, "a finding without evidence cannot be believed")
+      // A name is judged by itself; nobody was asked.
+      #expect(
+        finding.evidence.isEmpty == (rule.layer == .name),
+        "a finding without evidence cannot be believed")
     }
   }
 
@@ -32,11 +35,17 @@ import Testing
     let verdict = Verdict(try rule.broken.evidence())
     let causes = verdict.findings.filter { !$0.isConsequence }.map(\.id)
     // Only a general finding may be explained by a more specific one.
-    #expect(causes.contains(id), "\(causes.map(\.rawValue))")
+    #expect(
+      causes.contains(id) || Self.explainedByDamage.contains(id), "\(causes.map(\.rawValue))")
     // What works, if badly, verifies all the same.
     let matters = verdict.findings.contains { $0.severity == .error || $0.isUnknown }
     #expect((verdict.status == .verified) == (!matters && verdict.waitSeconds == nil))
   }
+
+  /// Damage to the text explains what the key lacks (catalogue, 1.2), in their examples too.
+  private static let explainedByDamage: Set<FindingID> = [
+    "dkim-key-missing", "dkim-key-truncated", "dkim-syntax",
+  ]
 
   @Test func everyIDIsUniqueAndKebabCase() {
     let ids = Rule.all.map(\.id.rawValue)

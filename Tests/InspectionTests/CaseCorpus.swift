@@ -52,6 +52,10 @@ enum CaseCorpus {
     evidence.otherZones = [ServedZone(domain, nameServers: [server, NameServer(odd)])]
     evidence.observations = try observations(domain, odd, server)
     evidence.registration = try answers(zone)
+    evidence.typed = "mail.例え.co.id\u{1B}"
+    evidence.ownResolvers = ["192.0.2.154", "2001:db8::53#5300"]
+    evidence.editedZone = EditedZone(nameServers: [domain, odd], serialBefore: .max)
+    evidence.web = WebCheck(answered: true, clockOffset: -400)
     return evidence
   }
 
@@ -103,11 +107,15 @@ enum CaseCorpus {
     answer.extendedErrors = [EDNSOption(code: 15, data: [0, 6] + Array("誤り\u{1B}".utf8))]
       .compactMap(ExtendedError.init)
     answer.edns = .unanswered
+    answer.size = 4096
     let endings: [AliasChain.Ending] = [
       .records(records), .nothing(.nxDomain), .loop, .tooLong, .unknown,
     ]
-    let roles: [Observation.Role] = [.parent, .authoritative, .undelegated, .host, .unvalidated]
-    let answered = zip(roles, endings).enumerated().map { index, pair in
+    let roles: [Observation.Role] = [
+      .parent, .authoritative, .undelegated, .host, .unvalidated, .sibling, .distant, .large,
+      .signed, .control,
+    ]
+    let answered = zip(roles, endings + endings).enumerated().map { index, pair in
       var observation = Observation(
         question: Question(index == 0 ? odd : domain, .txt), server: server.name,
         address: index == 0 ? "192.0.2.1" : "2001:db8::1#5300", role: pair.0,
@@ -116,6 +124,7 @@ enum CaseCorpus {
       chain.names.append(odd)
       chain.ending = pair.1
       observation.alias = chain
+      observation.subnet = "2001:db8::/56"
       return observation
     }
     let failed = Observation(

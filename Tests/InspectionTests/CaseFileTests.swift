@@ -52,7 +52,7 @@ import Testing
     // A registry's own words may name the owner: they are the one thing that is not kept. What is
     // worked out from the rest is no part of a case.
     #expect(
-      idle == ["Evidence.mail", "RegistrationAnswer.text"],
+      idle == ["Evidence.index", "Evidence.mail", "RegistrationAnswer.text"],
       "the same in every case: set these in CaseCorpus.full()")
   }
 

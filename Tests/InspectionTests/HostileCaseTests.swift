@@ -63,16 +63,16 @@ import Testing
 
   /// Each replaces one value of a sound case.
   @Test(arguments: [
-    (#""at" : 0"#, #""at" : "0""#, "evidence.observations[5].at"),
+    (#""at" : 0"#, #""at" : "0""#, "evidence.observations[10].at"),
     (#""at" : 0"#, #""at" : 0.5"#, "evidence"),
-    (#""at" : 0"#, #""at" : null"#, "evidence.observations[5].at"),
+    (#""at" : 0"#, #""at" : null"#, "evidence.observations[10].at"),
     (#""delegation" : "present""#, #""delegation" : "perhaps""#, "evidence.delegation"),
     (#""priority" : 10"#, #""priority" : 65536"#, "evidence"),
     (#""priority" : 10"#, #""priority" : -1"#, "evidence"),
-    (#""192.0.2.153""#, #""192.0.2.153; reboot""#, "evidence.observations[5].address"),
-    (#""192.0.2.153""#, #""192.0.2.153#0""#, "evidence.observations[5].address"),
-    (#""192.0.2.153""#, #""""#, "evidence.observations[5].address"),
-    (#""timedOut""#, "{}", "evidence.observations[5].outcome.failed"),
+    (#""192.0.2.153""#, #""192.0.2.153; reboot""#, "evidence.observations[10].address"),
+    (#""192.0.2.153""#, #""192.0.2.153#0""#, "evidence.observations[10].address"),
+    (#""192.0.2.153""#, #""""#, "evidence.observations[10].address"),
+    (#""timedOut""#, "{}", "evidence.observations[10].outcome.failed"),
     (#""parent" : "co.id.""#, #""parent" : "com..""#, "evidence.parent"),
   ]) func aWrongValueIsNamed(old: String, new: String, place: String) throws {
     let json = try CaseCorpus.file(CaseCorpus.full()).json
@@ -110,9 +110,18 @@ import Testing
     }
     #expect(error(servers) == .malformed(at: "evidence.nameServers"))
     let observations = try file {
-      $0.observations = Array(repeating: $0.observations[5], count: 10_001)
+      $0.observations = Array(
+        repeating: $0.observations[$0.observations.count - 1], count: 10_001)
     }
     #expect(error(observations) == .malformed(at: "evidence.observations"))
+    let resolvers = try file { $0.ownResolvers = Array(repeating: "192.0.2.1", count: 65) }
+    #expect(error(resolvers) == .malformed(at: "evidence.ownResolvers"))
+    let command = try file { $0.ownResolvers = ["192.0.2.1; reboot"] }
+    #expect(error(command) == .malformed(at: "evidence.ownResolvers"))
+    let edited = try file {
+      $0.editedZone = EditedZone(nameServers: Array(repeating: $0.domain, count: 65))
+    }
+    #expect(error(edited) == .malformed(at: "evidence.editedZone"))
   }
 
   /// Hundreds of spoiled cases: none traps, and those that can be read can be judged and shown.

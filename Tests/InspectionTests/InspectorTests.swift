@@ -72,8 +72,9 @@ import Testing
     #expect(look.verdict.status == .verified)
     #expect(
       look.observations(.resolver).map(\.outcome)
+        // Four records, and the domain's servers.
         == Array(
-          repeating: .failed("portClosed"), count: 4))
+          repeating: .failed("portClosed"), count: 5))
   }
 
   @Test func withoutANetworkNothingIsSaid() async throws {
@@ -81,11 +82,14 @@ import Testing
     stage.world.close()
     let look = await stage.look()
     #expect(look.evidence.delegation == .unknown)
-    #expect(look.causes == ["delegation-unknown"])
+    #expect(look.causes == ["network-unreachable"])
+    #expect(look.consequences == ["delegation-unknown"])
     #expect(look.records == ["mx unknown", "spf unknown", "dkim unknown", "dmarc unknown"])
     #expect(look.verdict.status == .unknown)
     #expect(look.observations(.parent).map(\.outcome) == [.failed("portClosed")])
-    #expect(look.evidence.observations.count == 1)
+    #expect(
+      look.observations(.control).map(\.outcome) == [.failed("portClosed"), .failed("portClosed")])
+    #expect(look.evidence.observations.count == 3)
   }
 
   @Test func withoutTimeNothingIsAsked() async throws {

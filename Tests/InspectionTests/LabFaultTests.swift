@@ -1,8 +1,6 @@
 import DNS
 import Diagnosis
-import Inspection
 import Lab
-import Resolution
 import Testing
 
 /// Real servers with one fault each: what annai finds.
@@ -11,35 +9,8 @@ import Testing
   private func causes(
     _ domain: String, in lab: Lab, resolver: String? = nil
   ) async throws -> (ids: Set<String>, verdict: Verdict) {
-    let name = try DNSName(domain)
-    let hints = try #require(IPAddress(lab.root))
-    let resolver = try #require(IPAddress(resolver ?? lab.resolver.address))
-    let settings = Inspector.Settings(
-      resolvers: [ServerAddress(resolver, port: lab.port)],
-      rootHints: RootHints(
-        servers: [NameServer(try DNSName("a.root-servers.net"), addresses: [hints])]),
-      port: lab.port, timeout: .seconds(20))
-    let evidence = try await Inspector(settings: settings).evidence(
-      of: name, registrable: try #require(PublicSuffixList.registrableDomain(of: name)),
-      expected: try Self.expected(name))
-    let verdict = Verdict(evidence)
-    return (Set(verdict.findings.filter { !$0.isConsequence }.map(\.id.rawValue)), verdict)
-  }
-
-  private static func expected(_ domain: DNSName) throws -> [ExpectedRecord] {
-    [
-      ExpectedRecord(
-        id: "mx", purpose: .mx, name: domain, type: .mx, value: "mxbiz1.qq.com.", priority: 10),
-      ExpectedRecord(
-        id: "spf", purpose: .spf, name: domain, type: .txt,
-        value: "v=spf1 include:qcloudmail.com ~all"),
-      ExpectedRecord(
-        id: "dkim", purpose: .dkim, name: try DNSName("qcloud._domainkey").appending(domain),
-        type: .txt, value: LabZone.dkim.joined()),
-      ExpectedRecord(
-        id: "dmarc", purpose: .dmarc, name: try DNSName("_dmarc").appending(domain), type: .txt,
-        value: "v=DMARC1; p=none"),
-    ]
+    let look = try await LabLook(domain, in: lab, resolver: resolver)
+    return (look.causes, look.verdict)
   }
 
   @Test func everyFaultOfADelegationIsFound() async throws {

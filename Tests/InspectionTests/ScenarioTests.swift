@@ -37,9 +37,12 @@ import Testing
     #expect(look.evidence.parent == (try DNSName("com")))
     // NS and DS of the domain.
     #expect(look.observations(.parent).count == 2)
-    // Four records, SOA and NS of the zone, NS of the sub-domain, the DMARC record of the domain
-    // above, at two servers.
-    #expect(look.observations(.authoritative).count == 16)
+    // Four records, aliases at their three names, SOA and NS of the zone, NS of the sub-domain, the
+    // name above the selector, the DMARC record of the domain above, at two servers.
+    #expect(look.observations(.authoritative).count == 24)
+    // The four records for two other places, at one server.
+    #expect(look.observations(.distant).count == 8)
+    #expect(look.observations(.sibling).isEmpty)
     #expect(look.observations(.authoritative).allSatisfy { $0.answer?.isAuthoritative == true })
     #expect(look.observations(.undelegated).isEmpty)
     #expect(look.askedOfResolvers == Self.everyRecordTwice)
@@ -119,10 +122,13 @@ import Testing
     #expect(look.askedOfResolvers == ["mx", "mx", "spf", "spf", "dmarc", "dmarc"])
     let wrong = try DNSName("qcloud._domainkey.mail.example.com.example.com")
     #expect(look.verdict.findings.first?.arguments["foundName"] == .name(wrong))
-    // The wrong place is looked at on both servers, for the missing record only.
-    let places = Set(look.observations(.authoritative).map(\.question.name))
-    #expect(places.count == 6)
-    #expect(look.observations(.authoritative).count == 18)
+    // Wrong places are looked at on both servers, for the missing record only, each once.
+    let dkim = try #require(look.evidence.expected.first { $0.purpose == .dkim })
+    let places = look.evidence.searchQuestions(for: dkim)
+    let asked = look.observations(.authoritative).map(\.question)
+    #expect(places.allSatisfy { place in asked.count { $0 == place } == 2 })
+    // A random name beside the missing one, and one beside the sender, for TXT and A.
+    #expect(look.observations(.sibling).count == 8)
 
     stage.world.nextRound()
     // No resolver was asked for the name too early, so none remembers its absence.

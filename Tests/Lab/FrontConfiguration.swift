@@ -97,6 +97,16 @@ struct FrontConfiguration {
     case .ednsSilent:
       return when(", edns, udp", "DropAction()")
         + when(", edns, tcp", "PoolAction(\"nowhere\")")
+    case .alias(let target):
+      return when(", QTypeRule(5)", "SpoofCNAMEAction(\"\(target)\", {aa=true, ttl=60})")
+    case .distantText(let text):
+      return when(
+        ", EDNSOptionRule(8), QTypeRule(16)",
+        "SpoofRawAction(\"\\\(text.utf8.count)\(text)\", {aa=true, ttl=60})")
+    case .denied(let name):
+      return when(", QNameRule(\"\(name)\")", "RCodeAction(3, {aa=true, ra=false})")
+    case .inventing(let address):
+      return when(", RegexRule(\"^annai-\"), QTypeRule(1)", "SpoofAction(\"\(address)\", {ttl=60})")
     case .largeLost(let limit):
       return """
         addResponseAction(AndRule{\(place)\(names), udp}, LuaResponseAction(function(response)

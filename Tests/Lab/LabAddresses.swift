@@ -15,8 +15,8 @@ public struct LabAddresses: Sendable {
   /// Where no server ever listens: an address that the system refuses at once.
   public let deserted: String
 
-  /// BIND, which listens only on addresses that an interface carries.
-  let resolver = "127.0.0.1"
+  /// BIND, which listens only on addresses that an interface carries; never behind dnsdist.
+  public let resolver = "127.0.0.1"
   /// Unbound, in a validating lab.
   let validator: String
   /// The resolver through dnsdist, in a lab with faults.

@@ -42,6 +42,14 @@ public struct LabFault: Sendable {
     case ednsRefused(ResponseCode)
     /// A query with EDNS is never answered; one without is served.
     case ednsSilent
+    /// A question for a CNAME is answered with an alias to this name, all others as they are.
+    case alias(String)
+    /// Whoever asks for a text on behalf of a network (RFC 7871) gets this one.
+    case distantText(String)
+    /// This very name does not exist, whatever is below it.
+    case denied(String)
+    /// Names that begin with `annai-` have this address.
+    case inventing(String)
     /// UDP answers of more octets than this are lost.
     case largeLost(overOctets: Int)
   }

@@ -18,6 +18,7 @@ import Testing
       text
     case .marked(let excerpt, _): excerpt.before + excerpt.place + excerpt.after
     case .table(let rows): rows.flatMap(\.cells).joined(separator: "\n")
+    case .difference(_, let labels): "\(labels.expected) \(labels.observed)"
     case .fields(let fields): fields.map { "\($0.label) \($0.value)" }.joined(separator: "\n")
     case .space: ""
     }

@@ -13,7 +13,7 @@ import Testing
         .verbatim(let text, _):
         text
       case .fields(let fields): fields.map { "\($0.label)=\($0.value)" }.joined(separator: "\n")
-      case .table, .marked, .space: ""
+      case .table, .marked, .difference, .space: ""
       }
     }.joined(separator: "\n")
   }

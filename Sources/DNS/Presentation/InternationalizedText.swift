@@ -8,7 +8,7 @@ extension DNSName {
 
   /// The name with U-labels; nil when it has no A-labels, or none that lead back to themselves
   /// (RFC 5891 §5.4): what cannot be looked up again is shown as it is.
-  private var inUnicode: String? {
+  public var inUnicode: String? {
     let ascii = description
     guard ascii.lowercased().contains("xn--") else { return nil }
     var output: UnsafeMutablePointer<CChar>?

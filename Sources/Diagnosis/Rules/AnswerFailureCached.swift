@@ -8,8 +8,12 @@ extension Rule {
     broken: Example(resolver: .failing), fixed: Example()
   ) { evidence in
     evidence.expected(.match).compactMap { record, _ in
-      let failing = evidence.observations(.resolver, record.question).filter {
-        $0.answer?.code == .servFail
+      let failing = evidence.observations(.resolver, record.question).filter { observation in
+        // What the same resolver answers without validation is a matter of signatures.
+        observation.isServerFailure
+          && !evidence.observations(.unvalidated, record.question).contains {
+            $0.address == observation.address && $0.isSound
+          }
       }
       guard !failing.isEmpty else { return nil }
       // RFC 9520 §3.2: a failure must not be kept for longer than five minutes.
@@ -22,4 +26,9 @@ extension Rule {
         ].merging(waits.arguments) { $1 }, evidence: failing)
     }
   }
+}
+
+extension Observation {
+  /// Whether it is an answer without a fault.
+  fileprivate var isSound: Bool { answer?.code == .noError }
 }

@@ -10,7 +10,7 @@ extension Rule {
   ) { evidence in
     evidence.expected.compactMap { record in
       let dangling = evidence.observations(.authoritative, record.question).filter {
-        if case .nothing = $0.alias?.ending { true } else { false }
+        $0.alias?.isDangling(for: record) == true
       }
       guard let chain = dangling.first?.alias, case .nothing(let code) = chain.ending else {
         return nil
@@ -22,5 +22,14 @@ extension Rule {
           "rcode": .text(code.name),
         ], evidence: dangling)
     }
+  }
+}
+
+extension AliasChain {
+  /// Whether the chain ends in nothing. A target that exists and lacks the type is the alias of
+  /// another service: then the alias is in the way, except at a selector, where it was meant.
+  fileprivate func isDangling(for record: ExpectedRecord) -> Bool {
+    guard case .nothing(let code) = ending else { return false }
+    return code != .noError || record.purpose == .dkim
   }
 }

@@ -35,10 +35,3 @@ extension Rule {
     ]
   }
 }
-
-extension ResourceRecord {
-  /// The name that the record points to.
-  var target: DNSName? {
-    if case .name(let target) = data { target } else { nil }
-  }
-}

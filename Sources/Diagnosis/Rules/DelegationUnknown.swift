@@ -7,11 +7,13 @@ extension Rule {
     references: [], arguments: ["domain"], explains: .everything(after: .delegation),
     broken: Example(delegation: .unknown), fixed: Example()
   ) { evidence in
-    guard evidence.delegation == .unknown else { return [] }
+    let asked = evidence.observations.filter { $0.role == .parent }
+    // Nobody is asked about what is no domain name.
+    guard evidence.delegation == .unknown, evidence.typedFault == nil else { return [] }
     return [
       Draft(
         arguments: ["domain": .name(evidence.registrableDomain)],
-        evidence: evidence.observations.filter { $0.role == .parent })
+        evidence: asked)
     ]
   }
 }

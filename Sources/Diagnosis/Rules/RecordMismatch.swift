@@ -5,19 +5,22 @@ extension Rule {
   /// The name and the type are right, the value is another one.
   static let recordMismatch = Rule(
     "record-mismatch", layer: .content, severity: .error, references: [],
-    arguments: ["name", "type", "expected", "observed", "host"],
+    arguments: ["name", "type", "expected", "observed", "offset", "hostLabel"],
     broken: Example(
       without: "_token", adding: #"_token TXT "token=2""#),
     fixed: Example()
   ) { evidence in
     evidence.expected(.mismatch).map { record, observations in
-      Draft(
+      let expected = record.proposedValue(seeing: observations)
+      let observed = record.relevantTexts(in: observations)
+      // Where the first of them leaves the expected value.
+      let offset = zip(expected.utf8, observed.first?.utf8 ?? "".utf8).prefix { $0 == $1 }.count
+      return Draft(
         record: record,
         arguments: [
           "name": .name(record.name), "type": .text(record.type.name),
-          "expected": .text(record.proposedValue(seeing: observations)),
-          "observed": .texts(record.relevantTexts(in: observations)),
-          "host": .text(record.name.hostLabel(in: evidence.zone)),
+          "expected": .text(expected), "observed": .texts(observed), "offset": .count(offset),
+          "hostLabel": .text(record.hostLabel(in: evidence)),
         ], evidence: observations)
     }
   }

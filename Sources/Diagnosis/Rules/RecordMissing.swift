@@ -4,12 +4,18 @@ extension Rule {
   /// A record that is neither MX, SPF, DKIM nor DMARC stands on no server of the zone.
   static let recordMissing = Rule(
     "record-missing", layer: .records, severity: .error, references: [],
-    arguments: ["name", "type", "expected", "host"],
+    arguments: ["name", "type", "expected", "zone", "hostLabel"],
     broken: Example(without: "_token"), fixed: Example()
   ) { evidence in
     evidence.missing(.other).map { record, observations in
       Draft(
-        record: record, arguments: record.additionArguments(in: evidence), evidence: observations)
+        record: record,
+        arguments: [
+          "name": .name(record.name), "type": .text(record.type.name),
+          "expected": .text(record.shownValue),
+          "zone": .name(evidence.zone(of: record.name)?.name ?? evidence.zone),
+          "hostLabel": .text(record.hostLabel(in: evidence)),
+        ], evidence: observations)
     }
   }
 }

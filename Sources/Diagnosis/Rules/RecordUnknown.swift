@@ -4,7 +4,7 @@ extension Rule {
   /// No server of the zone gave an answer that counts, so nothing is said of the record.
   static let recordUnknown = Rule(
     "record-unknown", layer: .records, severity: .info, isUnknown: true, references: [],
-    arguments: ["name", "type", "servers"],
+    arguments: ["name", "type", "servers", "rcodes"],
     broken: Example(serversAnswer: false), fixed: Example()
   ) { evidence in
     guard evidence.delegation == .present else { return [] }
@@ -19,6 +19,7 @@ extension Rule {
             states.isEmpty
               ? evidence.nameServers.map { Server(name: $0.name) }
               : states.map(\.observation.serverAsked)),
+          "rcodes": .texts(Set(states.compactMap(\.observation.answer?.code.name)).sorted()),
         ], evidence: evidence.observations(.authoritative, record.question))
     }
   }

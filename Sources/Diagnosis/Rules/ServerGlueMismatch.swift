@@ -24,10 +24,3 @@ extension Rule {
     }
   }
 }
-
-extension ResourceRecord {
-  /// The address of an A or AAAA record.
-  fileprivate var address: IPAddress? {
-    if case .address(let address) = data { address } else { nil }
-  }
-}

@@ -4,7 +4,7 @@ extension Rule {
   /// A name on the way to the record is delegated away, and the servers down there lack the record.
   static let subzoneHidesRecord = Rule(
     "subzone-hides-record", layer: .records, severity: .error, references: ["RFC 1034 4.2"],
-    arguments: ["name", "type", "cut", "zone", "servers", "host"],
+    arguments: ["name", "type", "cut", "childServers", "zone", "hostLabel"],
     explains: .sameRecord(Rule.absences.union(["record-unknown"])),
     broken: Example(without: "_domainkey", cut: "_domainkey"), fixed: Example()
   ) { evidence in
@@ -23,8 +23,8 @@ extension Rule {
         record: record,
         arguments: [
           "name": .name(record.name), "type": .text(record.type.name), "cut": .name(cut.name),
-          "zone": .name(evidence.zone), "servers": .names(cut.nameServers.map(\.name)),
-          "host": .text(record.name.hostLabel(in: cut.name)),
+          "zone": .name(evidence.zone), "childServers": .names(cut.nameServers.map(\.name)),
+          "hostLabel": .text(record.name.hostLabel(in: cut.name)),
         ], evidence: referring + states.map(\.observation))
     }
   }

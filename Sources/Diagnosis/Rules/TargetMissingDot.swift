@@ -1,7 +1,8 @@
 import DNS
 
 extension Rule {
-  /// The MX target ends in the zone's own name, because it was typed without its final dot.
+  /// The target of an MX or CNAME record ends in the zone's own name, because it was typed without
+  /// its final dot.
   static let targetMissingDot = Rule(
     "target-missing-dot", layer: .content, severity: .error, references: ["RFC 1035 5.1"],
     arguments: ["name", "type", "expected", "observed", "zone"],
@@ -9,9 +10,8 @@ extension Rule {
     broken: Example(without: "MX", adding: "@ MX 10 mxbiz1.qq.com"), fixed: Example()
   ) { evidence in
     evidence.expected(.mismatch).compactMap { record, observations in
-      guard record.purpose == .mx, let target = try? DNSName(record.value),
-        let lengthened = try? target.appending(evidence.zone),
-        observations.contains(where: { $0.records?.mailExchanges.contains(lengthened) == true })
+      guard let target = record.target, let lengthened = try? target.appending(evidence.zone),
+        observations.contains(where: { record.targets(in: $0).contains(lengthened) })
       else { return nil }
       return Draft(
         record: record,

@@ -54,6 +54,8 @@ extension Block {
     case .heading(let text), .subheading(let text), .verbatim(let text, _): [text]
     case .paragraph(let text, _, _): [text]
     case .marked(let excerpt, _): [excerpt.text]
+    case .difference(let excerpt, _):
+      [excerpt.expected, excerpt.observed].map { excerpt.before + $0 + excerpt.after }
     case .table(let rows): rows.flatMap(\.cells)
     case .fields(let fields): fields.flatMap { [$0.label, $0.value] }
     case .space: []
