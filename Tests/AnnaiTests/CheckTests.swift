@@ -48,7 +48,9 @@ extension ProgramTests {
         records: ["mx waiting", "spf waiting", "dkim waiting", "dmarc waiting"]),
       Case(
         domain: SharedLab.hostileZone, status: "problems",
-        findings: ["value-has-foreign-characters spf", "(record-mismatch spf)"],
+        findings: [
+          "value-has-foreign-characters spf", "(record-mismatch spf)", "(spf-syntax spf)",
+        ],
         records: ["spf mismatch"]),
     ]
 
