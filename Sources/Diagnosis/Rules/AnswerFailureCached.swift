@@ -8,13 +8,11 @@ extension Rule {
     broken: Example(resolver: .failing), fixed: Example()
   ) { evidence in
     evidence.expected(.match).compactMap { record, _ in
-      let failing = evidence.observations(.resolver, record.question).filter { observation in
-        // What the same resolver answers without validation is a matter of signatures.
-        observation.isServerFailure
-          && !evidence.observations(.unvalidated, record.question).contains {
-            $0.address == observation.address && $0.isSound
-          }
-      }
+      // What the same resolver answers without validation is a matter of signatures.
+      let sound = Set(
+        evidence.observations(.unvalidated, record.question).filter(\.isSound).map(\.address))
+      let failing = evidence.observations(.resolver, record.question)
+        .filter(\.isServerFailure).filter { !sound.contains($0.address) }
       guard !failing.isEmpty else { return nil }
       // RFC 9520 §3.2: a failure must not be kept for longer than five minutes.
       let waits = ResolverWait.waits(failing) { _ in 300 }
