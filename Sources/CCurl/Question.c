@@ -181,6 +181,8 @@ CurlEnd curl_question_get(
   struct curl_slist *headers = curl->curl_slist_append_(NULL, accept);
   curl->curl_easy_setopt_(question->easy, CURLOPT_HTTPHEADER, headers);
   curl->curl_easy_setopt_(question->easy, CURLOPT_USERAGENT, "annai");
+  // One question, one connection: it is closed here, where SIGPIPE is held back.
+  curl->curl_easy_setopt_(question->easy, CURLOPT_FORBID_REUSE, 1L);
 #if LIBCURL_VERSION_NUM >= 0x075500
   curl->curl_easy_setopt_(question->easy, CURLOPT_PROTOCOLS_STR, "http,https");
 #endif

@@ -4,9 +4,10 @@ import Registration
 
 /// One question to a registry over the network, asked by libcurl on a thread of its own.
 ///
-/// Unchecked, since the compiler cannot see that nothing is shared: `pointer` is used by the one
-/// thread that `perform` starts, after that by the task that waited for it, and in between only by
-/// `curl_question_stop`, which may be called from any thread. It is freed when nobody has it.
+/// Unchecked, since the compiler cannot see into C: `kind` and `pointer` never change, and what
+/// `pointer` leads to is used by the one thread on which `perform` runs. Others call nothing but
+/// `curl_question_stop`, which sets an atomic flag and wakes libcurl (curl_multi_wakeup(3): from any
+/// thread). `deinit` frees it when neither that thread nor the waiting task has it any more.
 final class RegistryQuestion: @unchecked Sendable {
   /// What is asked, and how.
   enum Kind: Sendable {
