@@ -33,6 +33,8 @@ struct Dialogue {
   /// What a look has shown, said right before the next question: the instructions above it are
   /// longer than many screens.
   var announcement: [Block] = []
+  /// Answers that were doubted once: who gives one again means it.
+  var doubted: Set<String> = []
   /// What Enter alone takes at a question, where a look has shown something better.
   var proposals: [String: String] = [:]
   /// What stood there when the records were shown last.
@@ -70,8 +72,12 @@ struct Dialogue {
       show(screens.welcome(rehearsal?.scenario.id, languages: shell.languageNames))
       try save()
       while journey.run.position != .finished {
-        try await lookFirst()
-        try await visit(journey.run.position)
+        do {
+          try await lookFirst()
+          try await visit(journey.run.position)
+        } catch is Withdrawal {
+          try back()
+        }
       }
       show(screens.farewell)
       try saveSummary()
