@@ -35,6 +35,7 @@ public struct PlainInput: Sendable {
   public func readLine(leavingWhen isLeaving: () -> Bool = { false }) -> LineEditor.Event {
     Signals.open()
     defer { Signals.close() }
+    _ = Signals.takeContinued()
     var octets: [UInt8] = []
     var isTooLong = false
     while true {

@@ -79,7 +79,7 @@ extension ProgramTests.BadAnswerTests {
     #expect(try place.savedRun().value("domain") == "mail.example.com")
   }
 
-  @Test("A whole table of a console is no answer, but has one in it", arguments: Words.codes)
+  @Test("A whole table of a console is no answer, but has one in it", arguments: ["ko"])
   func table(_ code: String) throws {
     let place = try Place()
     let session = try Session(["--practice"], Words(code), in: place)
@@ -110,16 +110,23 @@ extension ProgramTests.BadAnswerTests {
     #expect(run.value("mailServer") == "mx.example.net.")
   }
 
-  @Test("A yes in the words of any language", arguments: ["はい", "네", "ya", "Ｙ", "YES", "２"])
-  func yes(_ typed: String) throws {
+  @Test("A yes in the words of any language")
+  func yes() throws {
     let place = try Place()
     let session = try Session(["--practice", "--playbook", "amazon-ses"], Words("ko"), in: place)
     for question in ["domain", "token1", "token2", "token3"] { try session.answer(question) }
-    try session.answer("mailFrom", "아마도")
+    for typed in ["아마도", "はい", "네", "ya", "Ｙ", "YES", "２"] {
+      try session.terminal.expect("mailFrom> ")
+      try session.terminal.send(Self.clearLine + typed + "\r")
+      if typed == "아마도" { continue }
+      try session.terminal.expect("mailFromHost> ")
+      #expect(try place.savedRun().value("mailFrom") == "yes")
+      try session.terminal.send(":back\r")
+    }
     try session.terminal.expect("mailFrom> ")
-    try session.terminal.send(Self.clearLine + typed + "\r")
-    try session.terminal.expect("mailFromHost> ")
-    #expect(try place.savedRun().value("mailFrom") == "yes")
+    try session.terminal.send(Self.clearLine + "いいえ\r")
+    try session.terminal.expect("> ")
+    #expect(try place.savedRun().value("mailFrom") == "no")
   }
 
   /// What is typed at another question.

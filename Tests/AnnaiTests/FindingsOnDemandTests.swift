@@ -7,7 +7,7 @@ extension ProgramTests {
 }
 
 extension ProgramTests.FindingsOnDemandTests {
-  @Test("By their number, with the list above the prompt", arguments: Words.codes)
+  @Test("By their number, with the list above the prompt", arguments: ["id", "ja"])
   func numbers(_ code: String) throws {
     let session = try Session(["--practice", "mx-missing-dot"], Words(code), in: Place())
     try session.acceptAll()

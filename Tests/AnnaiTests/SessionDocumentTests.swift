@@ -10,8 +10,11 @@ extension ProgramTests {
   /// `ANNAI_WRITE_SESSIONS=1`, or `make sessions`, writes them anew.
   @Suite("The sessions in the documentation") struct SessionDocumentTests {
     static let stories = [
-      "en": "spf-multiple", "id": "name-doubled", "ko": "dkim-cut", "ja": "mx-missing-dot",
+      "en": "registry-hold", "id": "name-doubled", "ko": "dkim-cut", "ja": "mx-missing-dot",
     ]
+
+    /// Where each of them sits (POSIX `TZ`).
+    static let zones = ["en": "UTC0", "id": "WIB-7", "ko": "KST-9", "ja": "JST-9"]
   }
 }
 
@@ -46,7 +49,9 @@ extension ProgramTests.SessionDocumentTests {
   private func play(_ story: String, _ words: Words, in place: Place) throws -> [String] {
     let screen = try TmuxScreen(
       Annai.path.get(), arguments: ["setup", "--practice", story, "--lang", words.code],
-      environment: place.environment(["NO_COLOR": "1", "LANG": "C.UTF-8", "TZ": "UTC"]))
+      environment: place.environment([
+        "NO_COLOR": "1", "LANG": "C.UTF-8", "TZ": Self.zones[words.code] ?? "",
+      ]))
     try see("domain>", on: screen)
     try type("mail.example.con", on: screen)
     try see("domain> mail.example.com", on: screen)
@@ -111,6 +116,7 @@ extension ProgramTests.SessionDocumentTests {
       if cost.allSatisfy(row.contains), row.hasPrefix(cost.first ?? "") { return fixed }
       return row.replacing(place.path, with: "/home/you").replacing(run, with: "7f3a91c2")
         .replacing(/20\d\d-\d\d-\d\d \d\d:\d\d/, with: "2026-11-21 08:00")
+        .replacing(/20\d\d-\d\d-\d\d/, with: "2026-11-21")
     }
     // tmux says that the program has ended.
     if let last = rows.last, last.hasPrefix("Pane is dead") { rows.removeLast() }

@@ -7,7 +7,7 @@ extension ProgramTests {
 }
 
 extension ProgramTests.SuspendTests {
-  @Test("At the records and after a check", arguments: Words.codes)
+  @Test("At the records and after a check", arguments: ["ja"])
   func places(_ code: String) throws {
     let session = try Session(
       inShell: ["--practice", "spf-multiple"], Words(code), in: Place())
@@ -44,7 +44,7 @@ extension ProgramTests.SuspendTests {
     #expect(try session.terminal.waitForExit() == .exited(7))
   }
 
-  @Test("During a look, which begins anew", arguments: Words.codes)
+  @Test("During a look, which begins anew", arguments: ["id"])
   func look(_ code: String) throws {
     let (silence, place) = (try SilentPort(), try Place())
     let session = try Session(inShell: silence.options(in: place), Words(code), in: place)

@@ -42,7 +42,7 @@ extension Dialogue {
     var (last, rounds) = (result, startRounds(domain, after: result))
     defer { rounds?.end() }
     while journey.run.position == .verify {
-      let reply = prompter.ask(
+      let reply = ask(
         shell.messages("wizard.prompt.verify"), commands: CheckWish.commands
       ) { rounds?.hasNews ?? false }
       switch reply {

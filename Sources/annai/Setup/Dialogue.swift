@@ -67,6 +67,9 @@ struct Dialogue {
 
   /// Runs to the end or until the person leaves.
   mutating func run() async throws -> ExitStatus {
+    // Between two questions, too, a signal waits until it can be told that nothing is lost.
+    if prompter.isTerminal { Signals.open() }
+    defer { if prompter.isTerminal { Signals.close() } }
     do {
       try requireAnswers()
       show(screens.welcome(rehearsal?.scenario.id, languages: shell.languageNames))
@@ -162,6 +165,17 @@ struct Dialogue {
   func save() throws { try store.save(journey.run) }
 
   var screens: Screens { Screens(journey: journey, messages: shell.messages) }
+
+  /// Asks at one place; the line that was typed is the last thing on the screen then.
+  mutating func ask(
+    _ label: String, prefill: String = "", pasted: Bool = false, commands: Set<String> = [],
+    copyable: String? = nil, isPause: Bool = false, leavingWhen isLeaving: () -> Bool = { false }
+  ) -> Prompter.Reply {
+    endsWithSpace = false
+    return prompter.ask(
+      label, prefill: prefill, pasted: pasted, commands: commands, copyable: copyable,
+      isPause: isPause, leavingWhen: isLeaving)
+  }
 
   /// Writes blocks; two empty lines are never in a row.
   mutating func show(_ blocks: [Block]) {

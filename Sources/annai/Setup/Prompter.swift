@@ -94,22 +94,32 @@ final class Prompter {
       case .back: return .back
       case .help: return .help
       case .end: return .leave(endStatus)
-      case .signal(let number): return .leave(ExitStatus(rawValue: 128 + number) ?? .terminated)
+      case .signal(let number):
+        let status = ExitStatus(rawValue: 128 + number) ?? .terminated
+        guard status == .interrupted else { return .leave(status) }
+        // Ctrl-C that was pressed before the prompt stood there.
+        if let reply = interrupted() { return reply }
       case .suspended(let text), .resized(let text): prefill = text
       case .left:
         startLine()
         return .left
       case .interrupt:
         startLine()
-        interruptions += 1
-        if interruptions > 1 { return .leave(.interrupted) }
-        shell.say("wizard.interrupted")
+        if let reply = interrupted() { return reply }
       }
     }
   }
 
   /// Ctrl-D on a terminal is a wish to stop; the end of a pipe is a missing answer.
   private var endStatus: ExitStatus { isTerminal ? .interrupted : .inputNeeded }
+
+  /// Ctrl-C says how to stop at first, and leaves at the second time.
+  private func interrupted() -> Reply? {
+    interruptions += 1
+    if interruptions > 1 { return .leave(.interrupted) }
+    shell.say("wizard.interrupted")
+    return nil
+  }
 
   /// Plain input leaves the cursor behind the prompt, or behind what was typed.
   private func startLine() {
