@@ -2,8 +2,8 @@
 
 SHELL := /bin/bash
 PREFIX ?= /usr/local
-BUILD_PACKAGES := libldns-dev libedit-dev libpsl-dev libidn2-dev libcurl4-openssl-dev \
-  pkg-config
+BUILD_PACKAGES := libldns-dev libedit-dev libpsl-dev libidn2-dev libunistring-dev \
+  libcurl4-openssl-dev pkg-config
 BENCH_PACKAGES := python3-spf
 TEST_PACKAGES := libssl-dev nsd bind9 bind9-utils bind9-dnsutils dnsdist unbound tmux python3-yaml
 # Where a release finds the archives that it is linked with; empty links the shared libraries.

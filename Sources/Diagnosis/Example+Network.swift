@@ -19,7 +19,8 @@ extension Example {
     _ outcome: Observation.Outcome
   ) -> Observation {
     Observation(
-      question: question, server: server, address: address, role: role, at: 0, outcome: outcome)
+      question: question, server: server, address: address, role: role, at: Self.moment,
+      outcome: outcome)
   }
 
   /// A random name of the zone above, asked of two resolvers; the root, when nothing answers.

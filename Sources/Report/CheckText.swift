@@ -89,8 +89,11 @@ public struct CheckText: Sendable {
       record.status.mood,
       [
         "[\(status)]", record.expected.type.name, record.expected.name.description,
-        messages(
-          "report.servers", ["matching": .integer(right.count), "count": .integer(heard.count)]),
+        heard.isEmpty
+          ? messages("report.no-servers")
+          : messages(
+            "report.servers",
+            ["matching": .integer(right.count), "count": .integer(heard.count)]),
       ])
   }
 
