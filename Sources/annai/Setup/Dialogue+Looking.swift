@@ -41,7 +41,7 @@ extension Dialogue {
     shell.startLine()
     say("wizard.interrupted")
     while true {
-      switch ask(shell.messages("wizard.prompt.interrupted"), isPause: true) {
+      switch reply(to: shell.messages("wizard.prompt.interrupted"), isPause: true) {
       case .line, .left: return
       case .back: throw Withdrawal()
       case .help: say("wizard.interrupted")

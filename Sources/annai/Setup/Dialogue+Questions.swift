@@ -30,8 +30,8 @@ extension Dialogue {
     // The old answer would stand in the way of what is proposed instead of it.
     var prefill = proposals[id] == nil ? journey.run.value(id) ?? "" : ""
     while true {
-      let reply = ask(
-        screens.label(input), prefill: prefill, pasted: input.kind == .recordValue,
+      let reply = self.reply(
+        to: screens.label(input), prefill: prefill, pasted: input.kind == .recordValue,
         copyable: journey.run.value(id) ?? proposal)
       switch reply {
       case .line(let typed):

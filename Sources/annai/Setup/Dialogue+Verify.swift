@@ -42,8 +42,8 @@ extension Dialogue {
     var (last, rounds) = (result, startRounds(domain, after: result))
     defer { rounds?.end() }
     while journey.run.position == .verify {
-      let reply = ask(
-        shell.messages("wizard.prompt.verify"), commands: CheckWish.commands
+      let reply = self.reply(
+        to: shell.messages("wizard.prompt.verify"), commands: CheckWish.commands
       ) { rounds?.hasNews ?? false }
       switch reply {
       case .help:

@@ -167,8 +167,8 @@ struct Dialogue {
   var screens: Screens { Screens(journey: journey, messages: shell.messages) }
 
   /// Asks at one place; the line that was typed is the last thing on the screen then.
-  mutating func ask(
-    _ label: String, prefill: String = "", pasted: Bool = false, commands: Set<String> = [],
+  mutating func reply(
+    to label: String, prefill: String = "", pasted: Bool = false, commands: Set<String> = [],
     copyable: String? = nil, isPause: Bool = false, leavingWhen isLeaving: () -> Bool = { false }
   ) -> Prompter.Reply {
     endsWithSpace = false
