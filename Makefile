@@ -15,7 +15,7 @@ PACKED := $(shell getconf GNU_LIBC_VERSION 2>/dev/null | awk '$$1 == "glibc" && 
 RELEASE := PKG_CONFIG_PATH=$(STATIC) swift build -c release --product annai -Xswiftc -gnone \
   --static-swift-stdlib $(PACKED)
 
-.PHONY: run test bench fuzz sanitize docs format lint install build build-tools test-tools bench-tools
+.PHONY: run test bench fuzz sanitize docs sessions format lint install build build-tools test-tools bench-tools
 
 ## Starts the wizard; without a terminal, plays a whole run in the practice world.
 run: build
@@ -45,6 +45,11 @@ sanitize: build-tools test-tools
 DOCS ?= .build/docs
 docs: build
 	scripts/docs .build/release/annai $(DOCS)
+
+## Writes the sessions in docs/ anew; a test compares them with what happens.
+sessions: build-tools test-tools
+	swift build --build-tests
+	ANNAI_WRITE_SESSIONS=1 swift test --skip-build --filter SessionDocumentTests
 
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests

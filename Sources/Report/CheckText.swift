@@ -104,33 +104,12 @@ public struct CheckText: Sendable {
   private static func article(
     _ finding: Finding, _ number: Int, _ count: Int, _ messages: Messages, _ clock: WallClock
   ) -> [Block] {
-    let text = FindingText(finding, messages, clock: clock)
+    let section = FindingSection(finding, messages, clock: clock)
     let kind = finding.isUnknown ? "unknown" : finding.severity.rawValue
-    var blocks: [Block] = [
-      .subheading(
-        messages(
-          MessageKey("report.finding.\(kind)"),
-          ["number": .integer(number), "count": .integer(count), "title": .text(text.title)])),
-      .paragraph(text.found, indent: 2),
-    ]
-    if !text.waits.isEmpty { blocks.append(.fields(text.waits)) }
-    blocks += DifferenceText(finding, messages).blocks
-    blocks += FindingFault(finding)?.blocks(messages, indent: 4) ?? []
-    blocks += [
-      .paragraph(text.why, indent: 2),
-      .paragraph(messages("report.cause", ["cause": .text(text.cause)]), indent: 2),
-      .paragraph(messages("report.fix"), indent: 2),
-    ]
-    blocks += text.fix.enumerated().map { index, step in
-      .paragraph(step, marker: "\(index + 1). ", indent: 4)
-    }
-    blocks += [
-      .paragraph(messages("report.see", ["see": .text(text.see)]), indent: 2),
-      .paragraph(
-        messages("report.id", ["id": .text(finding.id.rawValue)]), indent: 2),
-      .space,
-    ]
-    return blocks
+    let title = messages(
+      MessageKey("report.finding.\(kind)"),
+      ["number": .integer(number), "count": .integer(count), "title": .text(section.title)])
+    return [.subheading(title)] + section.blocks + [.space]
   }
 }
 
