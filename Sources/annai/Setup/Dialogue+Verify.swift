@@ -10,8 +10,9 @@ import Wizard
 extension Dialogue {
   mutating func verify() async throws {
     guard let domain = journey.domain else { return try back() }
-    try rehearsal?.beforeCheck(
+    let happened = try rehearsal?.beforeCheck(
       try plan, for: domain.name, waiting: lastResult?.verdict.waitSeconds)
+    for step in happened ?? [] { recorder?.note(step) }
     say("wizard.checking", ["domain": .text(domain.name.withoutFinalDot)])
     let result = try await check(domain)
     let text = CheckText(
