@@ -145,7 +145,7 @@ import Testing
     var evidence = try rule.broken.evidence()
     let finding = try #require(rule.findings(in: evidence).first)
     #expect(finding.arguments["kind"] == .text("ended"))
-    #expect(finding.arguments["expirationOn"] == .moment(-86_400))
+    #expect(finding.arguments["expirationOn"] == .moment(Example.moment - 86_400))
     let sound = try rule.fixed.evidence().observations.filter { $0.role == .signed }
     for index in evidence.observations.indices where evidence.observations[index].role == .signed {
       let question = evidence.observations[index].question
