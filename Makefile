@@ -5,7 +5,8 @@ PREFIX ?= /usr/local
 BUILD_PACKAGES := libldns-dev libedit-dev libpsl-dev libidn2-dev libunistring-dev \
   libcurl4-openssl-dev pkg-config
 BENCH_PACKAGES := python3-spf
-TEST_PACKAGES := libssl-dev nsd bind9 bind9-utils bind9-dnsutils dnsdist unbound tmux python3-yaml
+TEST_PACKAGES := libssl-dev nsd bind9 bind9-utils bind9-dnsutils dnsdist unbound tmux python3-yaml \
+  chromium-headless-shell fonts-dejavu-core
 # Where a release finds the archives that it is linked with; empty links the shared libraries.
 STATIC ?= $(CURDIR)/.build/static
 # A position independent program is relocated at every start; the packed form is read sooner, and the

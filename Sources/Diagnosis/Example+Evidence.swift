@@ -1,9 +1,14 @@
 import DNS
 
 extension Example {
-  /// The evidence that looking at this world gives, or the fault in its zone text.
-  public func evidence() throws -> Evidence {
-    let domain = try DNSName("example.com.")
+  /// The evidence that looking at this world gives, told of `example.com` or of another registered
+  /// domain, or the fault in its zone text.
+  public func evidence(of name: DNSName? = nil) throws -> Evidence {
+    if let name { return try renamed(name).evidence(about: name) }
+    return try evidence(about: DNSName("example.com."))
+  }
+
+  private func evidence(about domain: DNSName) throws -> Evidence {
     if let typed, (try? SenderDomain(typed)) == nil {
       return Evidence(refusing: typed, at: Self.moment)
     }
@@ -11,7 +16,7 @@ extension Example {
     let sender = try sender.map { try DNSName($0).appending(domain) } ?? domain
     var evidence = Evidence(
       domain: sender, registrableDomain: domain, checkedAt: Self.moment,
-      expected: try expected(sender), parent: try DNSName("com."), delegation: delegation,
+      expected: try expected(sender), parent: domain.parent ?? .root, delegation: delegation,
       zone: domain, nameServers: delegation == .present ? servers : [])
     try adapt(&evidence.expected)
     if let cut {

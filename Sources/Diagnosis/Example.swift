@@ -175,6 +175,22 @@ public struct Example: Sendable {
     return both
   }
 
+  /// The same with another name for the domain wherever its texts spell it out.
+  func renamed(_ name: DNSName) -> Example {
+    func renamed(_ text: String) -> String {
+      text.replacing("example.com", with: name.withoutFinalDot)
+    }
+    var example = self
+    example.zone = renamed(zone)
+    example.second = second.map(renamed)
+    example.cache = cache.map(renamed)
+    example.parentRecords = renamed(parentRecords)
+    example.elsewhere = elsewhere.map(renamed)
+    example.distant = distant.map(renamed)
+    example.world.text = renamed(world.text)
+    return example
+  }
+
   /// Whether it takes servers of the DNS host to show what is wrong.
   private var isAboutOwnServers: Bool { secondServer != .none || cut != nil || elsewhere != nil }
 }

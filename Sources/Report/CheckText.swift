@@ -17,7 +17,9 @@ public struct CheckText: Sendable {
   ) {
     var blocks: [Block] = [.heading(result.evidence.shownDomain)]
     let records = result.verdict.records
-    if !records.isEmpty { blocks.append(.table(records.map { Self.row($0, messages) })) }
+    if !records.isEmpty {
+      blocks.append(.table(records.map { Self.row($0, result.verdict, messages) }))
+    }
     blocks.append(.space)
     let causes = result.verdict.findings.filter { !$0.isConsequence }
     for (index, finding) in causes.enumerated() {
@@ -81,10 +83,12 @@ public struct CheckText: Sendable {
     }
   }
 
-  private static func row(_ record: RecordVerdict, _ messages: Messages) -> Block.Row {
+  private static func row(
+    _ record: RecordVerdict, _ verdict: Verdict, _ messages: Messages
+  ) -> Block.Row {
     let heard = record.servers.filter { $0.state != .unknown }
     let right = heard.filter { $0.state == .match }
-    let status = messages(MessageKey("record.status.\(record.status.rawValue)"))
+    let status = messages(verdict.statusKey(of: record))
     return Block.Row(
       record.status.mood,
       [
@@ -124,6 +128,15 @@ extension CheckResult {
 extension ExpectedRecord {
   /// Whether this is a DKIM key of which nobody said what it ought to be.
   fileprivate var isUnknownKey: Bool { purpose == .dkim && type == .txt && value.isEmpty }
+}
+
+extension Verdict {
+  /// The word for how a record stands; a right one that nobody sees is not waited for when something
+  /// else has to be done first.
+  func statusKey(of record: RecordVerdict) -> MessageKey {
+    let isHidden = record.status == .waiting && status == .problems && waitSeconds == nil
+    return isHidden ? "report.status-hidden" : MessageKey("record.status.\(record.status.rawValue)")
+  }
 }
 
 extension RecordVerdict.Status {

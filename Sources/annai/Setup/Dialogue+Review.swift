@@ -49,6 +49,7 @@ extension Dialogue {
   private mutating func submit() throws {
     if let rehearsal, let domain = journey.domain {
       guard try rehearsal.submit(try plan, for: domain.name) else {
+        recorder?.noteSubmission("pending", exit: .refused)
         say("wizard.practice-pending")
         if !prompter.asks { throw Leave(status: .refused) }
         return say("ticket.offer")

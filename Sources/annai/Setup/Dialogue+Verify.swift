@@ -10,8 +10,9 @@ import Wizard
 extension Dialogue {
   mutating func verify() async throws {
     guard let domain = journey.domain else { return try back() }
-    try rehearsal?.beforeCheck(
+    let happened = try rehearsal?.beforeCheck(
       try plan, for: domain.name, waiting: lastResult?.verdict.waitSeconds)
+    for step in happened ?? [] { recorder?.note(step) }
     let result = try await look(
       at: domain, saying: "wizard.checking", progress: "progress.checking"
     ) { [checker, journey] in

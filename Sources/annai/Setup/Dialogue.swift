@@ -43,6 +43,8 @@ struct Dialogue {
   var hosts: [DNSHost] = []
   /// The DNS host that the person chose; nil while it is the one that was recognised.
   var hostChoice: HostChoice?
+  /// Writes the session down, where that is wanted.
+  var recorder: WalkthroughRecorder?
   /// Whether the last thing on the screen is an empty line.
   var endsWithSpace = false
 
@@ -84,6 +86,7 @@ struct Dialogue {
       }
       show(screens.farewell)
       try saveSummary()
+      sayRecorded()
       return .done
     } catch let leave as Leave {
       show([.space])
@@ -94,6 +97,7 @@ struct Dialogue {
         say("wizard.come-back", ["time": .text(WallClock.local.text(until: end))])
       }
       say("wizard.saved", ["command": .text("annai setup --resume \(journey.run.id)")])
+      sayRecorded()
       return leave.status
     }
   }
@@ -158,6 +162,7 @@ struct Dialogue {
   }
 
   mutating func take(_ event: Journey.Event) throws {
+    note(event)
     journey.take(event, at: Clock.now)
     try save()
   }

@@ -9,6 +9,8 @@ import Wizard
 struct Screens {
   let journey: Journey
   let messages: Messages
+  /// What a moment is called.
+  var clock = WallClock.local
 
   private var playbook: Playbook { journey.playbook }
 
@@ -175,7 +177,7 @@ struct Screens {
           "review.records",
           [
             "matching": .integer(right), "count": .integer(last.verdict.records.count),
-            "time": .text(WallClock.local.text(last.evidence.checkedAt)),
+            "time": .text(clock.text(last.evidence.checkedAt)),
           ]), indent: 2)
     ]
   }
