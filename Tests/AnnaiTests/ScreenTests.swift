@@ -26,7 +26,8 @@ extension ProgramTests.ScreenTests {
       || ["[", "`", "v=DKIM1; "].contains { text.hasPrefix($0) }
   }
 
-  @Test("No sentence is wider than the screen", arguments: Words.codes, columns)
+  // Wider than 80 cells is laid out as for 80.
+  @Test("No sentence is wider than the screen", arguments: Words.codes, columns.prefix(2))
   func widths(_ code: String, _ columns: Int) throws {
     let place = try Place()
     let session = try Session(

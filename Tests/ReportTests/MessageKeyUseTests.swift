@@ -29,7 +29,8 @@ import Testing
     [
       ("report.fix", /messages\(\s*"([^"\\]+)"/),
       ("duration.hours", /self\(\s*"([^"\\]+)"/),
-      ("wizard.checking", /say\(\s*"([^"\\]+)"/),
+      ("wizard.saved", /say\(\s*"([^"\\]+)"/),
+      ("wizard.checking", /saying:\s*"([^"\\]+)"/),
       ("look.looking", /progress:\s*"([^"\\]+)"/),
       ("error.root-hints", /Failure\(\s*\.\w+,\s*"([^"\\]+)"/),
       ("usage.missing-value", /init\(\s*\.\w+,\s*"([^"\\]+)"/),

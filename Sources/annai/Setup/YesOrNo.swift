@@ -21,6 +21,6 @@ enum YesOrNo {
   }
 
   private static func words(_ list: String) -> [String] {
-    list.split(separator: ",").map { String($0).trimmed }
+    list.split { $0 == "," || $0 == "、" }.map { String($0).trimmed }
   }
 }
