@@ -9,11 +9,13 @@ extension Example {
   }
 
   private func evidence(about domain: DNSName) throws -> Evidence {
-    if let typed, (try? SenderDomain(typed)) == nil { return Evidence(refusing: typed, at: 0) }
+    if let typed, (try? SenderDomain(typed)) == nil {
+      return Evidence(refusing: typed, at: Self.moment)
+    }
     let servers = try servers(domain)
     let sender = try sender.map { try DNSName($0).appending(domain) } ?? domain
     var evidence = Evidence(
-      domain: sender, registrableDomain: domain, checkedAt: 0,
+      domain: sender, registrableDomain: domain, checkedAt: Self.moment,
       expected: try expected(sender), parent: domain.parent ?? .root, delegation: delegation,
       zone: domain, nameServers: delegation == .present ? servers : [])
     try adapt(&evidence.expected)
@@ -82,7 +84,7 @@ extension Example {
     func observation(_ type: RecordType, _ outcome: Observation.Outcome) throws -> Observation {
       Observation(
         question: Question(domain, type), server: try DNSName("a.gtld-servers.net."),
-        address: "192.0.2.1", role: .parent, at: 0, outcome: outcome)
+        address: "192.0.2.1", role: .parent, at: Self.moment, outcome: outcome)
     }
     switch delegation {
     case .present:
@@ -124,7 +126,8 @@ extension Example {
         let text = fault == .alias ? "\(server.name) CNAME f1g1ns9.dnspod.net." : ""
         observations.append(
           Observation(
-            question: question, server: server.name, address: "192.0.2.2", role: .host, at: 0,
+            question: question, server: server.name, address: "192.0.2.2", role: .host,
+            at: Self.moment,
             outcome: Self.answer(
               question, .host, try ZoneText.records(text, origin: domain), domain)))
         continue
@@ -132,7 +135,7 @@ extension Example {
       func ask(_ question: Question, _ role: Observation.Role) -> Observation {
         Observation(
           question: question, server: server.name, address: "192.0.2.\(53 + index)",
-          role: delegation == .absent ? .undelegated : role, at: 0,
+          role: delegation == .absent ? .undelegated : role, at: Self.moment,
           outcome: outcome(question, fault, zones[index], evidence))
       }
       observations += questions.map { ask($0, .authoritative) }
@@ -182,7 +185,8 @@ extension Example {
         _ role: Observation.Role, _ outcome: Observation.Outcome
       ) -> Observation {
         Observation(
-          question: record.question, server: nil, address: "192.0.2.153", role: role, at: 0,
+          question: record.question, server: nil, address: "192.0.2.153", role: role,
+          at: Self.moment,
           outcome: outcome)
       }
       guard serversAnswer else { return [observation(.resolver, .failed("outOfTime"))] }

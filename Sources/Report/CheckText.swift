@@ -17,7 +17,9 @@ public struct CheckText: Sendable {
   ) {
     var blocks: [Block] = [.heading(result.evidence.shownDomain)]
     let records = result.verdict.records
-    if !records.isEmpty { blocks.append(.table(records.map { Self.row($0, messages) })) }
+    if !records.isEmpty {
+      blocks.append(.table(records.map { Self.row($0, result.verdict, messages) }))
+    }
     blocks.append(.space)
     let causes = result.verdict.findings.filter { !$0.isConsequence }
     for (index, finding) in causes.enumerated() {
@@ -81,49 +83,33 @@ public struct CheckText: Sendable {
     }
   }
 
-  private static func row(_ record: RecordVerdict, _ messages: Messages) -> Block.Row {
+  private static func row(
+    _ record: RecordVerdict, _ verdict: Verdict, _ messages: Messages
+  ) -> Block.Row {
     let heard = record.servers.filter { $0.state != .unknown }
     let right = heard.filter { $0.state == .match }
-    let status = messages(MessageKey("record.status.\(record.status.rawValue)"))
+    let status = messages(verdict.statusKey(of: record))
     return Block.Row(
       record.status.mood,
       [
         "[\(status)]", record.expected.type.name, record.expected.name.description,
-        messages(
-          "report.servers", ["matching": .integer(right.count), "count": .integer(heard.count)]),
+        heard.isEmpty
+          ? messages("report.no-servers")
+          : messages(
+            "report.servers",
+            ["matching": .integer(right.count), "count": .integer(heard.count)]),
       ])
   }
 
   private static func article(
     _ finding: Finding, _ number: Int, _ count: Int, _ messages: Messages, _ clock: WallClock
   ) -> [Block] {
-    let text = FindingText(finding, messages, clock: clock)
+    let section = FindingSection(finding, messages, clock: clock)
     let kind = finding.isUnknown ? "unknown" : finding.severity.rawValue
-    var blocks: [Block] = [
-      .subheading(
-        messages(
-          MessageKey("report.finding.\(kind)"),
-          ["number": .integer(number), "count": .integer(count), "title": .text(text.title)])),
-      .paragraph(text.found, indent: 2),
-    ]
-    if !text.waits.isEmpty { blocks.append(.fields(text.waits)) }
-    blocks += DifferenceText(finding, messages).blocks
-    blocks += FindingFault(finding)?.blocks(messages, indent: 4) ?? []
-    blocks += [
-      .paragraph(text.why, indent: 2),
-      .paragraph(messages("report.cause", ["cause": .text(text.cause)]), indent: 2),
-      .paragraph(messages("report.fix"), indent: 2),
-    ]
-    blocks += text.fix.enumerated().map { index, step in
-      .paragraph(step, marker: "\(index + 1). ", indent: 4)
-    }
-    blocks += [
-      .paragraph(messages("report.see", ["see": .text(text.see)]), indent: 2),
-      .paragraph(
-        messages("report.id", ["id": .text(finding.id.rawValue)]), indent: 2),
-      .space,
-    ]
-    return blocks
+    let title = messages(
+      MessageKey("report.finding.\(kind)"),
+      ["number": .integer(number), "count": .integer(count), "title": .text(section.title)])
+    return [.subheading(title)] + section.blocks + [.space]
   }
 }
 
@@ -142,6 +128,15 @@ extension CheckResult {
 extension ExpectedRecord {
   /// Whether this is a DKIM key of which nobody said what it ought to be.
   fileprivate var isUnknownKey: Bool { purpose == .dkim && type == .txt && value.isEmpty }
+}
+
+extension Verdict {
+  /// The word for how a record stands; a right one that nobody sees is not waited for when something
+  /// else has to be done first.
+  func statusKey(of record: RecordVerdict) -> MessageKey {
+    let isHidden = record.status == .waiting && status == .problems && waitSeconds == nil
+    return isHidden ? "report.status-hidden" : MessageKey("record.status.\(record.status.rawValue)")
+  }
 }
 
 extension RecordVerdict.Status {

@@ -58,8 +58,9 @@ extension GuideAuthor {
     return try? playbook.plan(template, Answers(answers), zone: domain.registrableDomain)
   }
 
-  /// Where the missing parts of a value come from.
+  /// Where the missing parts of a value come from; the value itself when none is missing.
   private func asked(_ template: Template) -> GuidePart.Value {
+    if let known = template.text(values) { return .exact(known) }
     let open = template.inputs.filter { values[$0] == nil }
     let questions = open.map { text("input.\($0).question") }
     return .words(

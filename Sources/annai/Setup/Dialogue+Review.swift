@@ -14,7 +14,7 @@ extension Dialogue {
     say("review.commands")
     while true {
       let prompt = shell.messages("wizard.prompt.review")
-      switch prompter.ask(prompt, commands: [":copy", ":ticket"]) {
+      switch reply(to: prompt, commands: [":copy", ":ticket"]) {
       case .help:
         say("wizard.keys")
         say("review.commands")

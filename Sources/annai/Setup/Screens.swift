@@ -53,10 +53,7 @@ struct Screens {
     let places = step.parts.map { Position($0) }
     let end = places.firstIndex(of: position) ?? step.parts.count
     let begin = places[..<end].lastIndex { $0 != nil }.map { $0 + 1 } ?? 0
-    var blocks: [Block] = []
-    if begin == 0 {
-      blocks += [.space, .heading(stepTitle(index))]
-    }
+    let blocks: [Block] = begin == 0 ? [.space, .heading(stepTitle(index))] : [.space]
     return blocks + instructions(step, begin..<end) + [.space]
   }
 

@@ -1,0 +1,35 @@
+import Diagnosis
+import Localization
+
+/// One finding of a check in full: what was seen, why it matters, what to do, how to see it.
+struct FindingSection {
+  /// What it is, in a few words.
+  let title: String
+  /// All below the title.
+  let blocks: [Block]
+
+  init(_ finding: Finding, _ messages: Messages, clock: WallClock) {
+    let text = FindingText(finding, messages, clock: clock)
+    title = text.title
+    var blocks: [Block] = [.paragraph(text.found, indent: 2)]
+    if !text.waits.isEmpty { blocks.append(.fields(text.waits)) }
+    blocks += DifferenceText(finding, messages).blocks
+    blocks += FindingFault(finding)?.blocks(messages, indent: 4) ?? []
+    blocks += [
+      .paragraph(text.why, indent: 2),
+      .paragraph(messages("report.cause", ["cause": .text(text.cause)]), indent: 2),
+    ]
+    // What follows from others goes when they go: its own steps would be work for nothing.
+    if !finding.isConsequence {
+      blocks.append(.paragraph(messages("report.fix"), indent: 2))
+      blocks += text.fix.enumerated().map { index, step in
+        .paragraph(step, marker: "\(index + 1). ", indent: 4)
+      }
+    }
+    blocks += [
+      .paragraph(messages("report.see", ["see": .text(text.see)]), indent: 2),
+      .paragraph(messages("report.id", ["id": .text(finding.id.rawValue)]), indent: 2),
+    ]
+    self.blocks = blocks
+  }
+}
