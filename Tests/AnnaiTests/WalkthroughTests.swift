@@ -129,7 +129,7 @@ extension ProgramTests.WalkthroughTests {
   @Test(
     "Texts that are not where they are expected, cell by cell",
     arguments: [
-      ("- aligned: [mail.example.com.,", "- aligned: [MX, mail.example.com.,", "alignment"),
+      ("{aligned: [mail.example.com.,", "{aligned: [TXT  mail.example.com.,", "alignment"),
       ("\"_dmarc.mail.example.com.\"", "\"_dmarc.mail.example.org.\"", "screen"),
     ])
   func cells(_ old: String, _ new: String, _ code: String) throws {

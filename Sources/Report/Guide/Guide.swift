@@ -136,7 +136,7 @@ struct GuideAuthor {
     let open = playbook.records.filter { isOpen($0.condition) }
     let troubles = GuideTroubles(
       domain: domain, records: open.compactMap { planned($0) }, messages: messages)
-    parts += troubles.all(for: Set(open.map(\.purpose))).map { .trouble($0) }
+    parts += troubles.all(for: open).map { .trouble($0) }
   }
 
   /// A text of the playbook with the answers filled in; what nobody gave is shown as its example.

@@ -12,28 +12,45 @@ struct GuideTroubles {
   let records: [PlannedRecord]
   let messages: Messages
 
-  /// Those that can come up for records with these purposes, in the order of the catalogue.
-  func all(for purposes: Set<Purpose>) -> [GuidePart.Trouble] {
-    Self.rules(for: purposes).map { rule in
+  /// Those that can come up for these records, in the order of the catalogue.
+  func all(for templates: [RecordTemplate]) -> [GuidePart.Trouble] {
+    Self.rules(for: templates).map { rule in
       let text = FindingText(rule.id, arguments: arguments(rule), messages)
       return GuidePart.Trouble(
         id: rule.id.rawValue, title: text.title, why: text.why, fix: text.fix)
     }
   }
 
-  /// The rules that can speak for records with these purposes.
-  static func rules(for purposes: Set<Purpose>) -> [Rule] {
-    let wanted = ids.filter { $0.purpose.map(purposes.contains) ?? true }.map(\.id)
+  /// A finding, and what kind of record it takes; nil where that makes no difference.
+  private struct Candidate {
+    let id: FindingID
+    var purpose: Purpose?
+    var type: RecordType?
+
+    func canSpeak(of template: RecordTemplate) -> Bool {
+      (purpose ?? template.purpose) == template.purpose && (type ?? template.type) == template.type
+    }
+  }
+
+  /// The rules that can speak of these records.
+  static func rules(for templates: [RecordTemplate]) -> [Rule] {
+    let wanted = candidates.filter { templates.contains(where: $0.canSpeak) }.map(\.id)
     return Rule.all.filter { wanted.contains($0.id) }
   }
 
-  private static let ids: [(id: FindingID, purpose: Purpose?)] = [
-    ("registry-hold", nil), ("registrar-hold", nil), ("domain-expired", nil),
-    ("domain-not-delegated", nil), ("server-lame", nil), ("servers-disagree", nil),
-    ("record-missing", .other), ("name-doubled", nil), ("record-mismatch", nil),
-    ("target-missing-dot", .mx), ("mx-existing-mailbox", .mx), ("spf-multiple", .spf),
-    ("spf-too-many-lookups", .spf), ("dkim-missing", .dkim), ("dkim-key-truncated", .dkim),
-    ("answer-negative-cached", nil), ("answer-stale-cached", nil),
+  private static let candidates = [
+    Candidate(id: "registry-hold"), Candidate(id: "registrar-hold"),
+    Candidate(id: "domain-expired"), Candidate(id: "domain-not-delegated"),
+    Candidate(id: "server-lame"), Candidate(id: "servers-disagree"),
+    Candidate(id: "record-missing", purpose: .other), Candidate(id: "name-doubled"),
+    Candidate(id: "record-mismatch"), Candidate(id: "target-missing-dot", type: .mx),
+    Candidate(id: "mx-existing-mailbox", purpose: .mx),
+    Candidate(id: "spf-multiple", purpose: .spf),
+    Candidate(id: "spf-too-many-lookups", purpose: .spf),
+    Candidate(id: "dkim-missing", purpose: .dkim),
+    // An alias leads to a key that the service keeps itself.
+    Candidate(id: "dkim-key-truncated", purpose: .dkim, type: .txt),
+    Candidate(id: "answer-negative-cached"), Candidate(id: "answer-stale-cached"),
   ]
 
   /// What the rule says of its own example, moved to this domain and these records.
