@@ -144,7 +144,7 @@ extension ProgramTests {
       for words in [["-4"] + server.words("::1"), ["-6"] + server.words()] {
         let outcome = try pair.annai(words + ["+tries=1", "+time=1", "example.com"])
         #expect(outcome.status == 4 && outcome.output.isEmpty, "\(outcome)")
-        #expect(outcome.dialogue.contains("unreachable"))
+        #expect(outcome.dialogue.contains("cannot be reached"))
       }
       #expect(server.queries.count == 2)
     }

@@ -1,4 +1,5 @@
 import Lab
+import Localization
 import TestSupport
 import Testing
 
@@ -128,7 +129,13 @@ extension ProgramTests {
             "x.com",
           ], in: place)
         #expect(outcome.status == 4)
-        #expect(outcome.dialogue.contains("timedOut"))
+        let sentence = try Words(code)(
+          "error.no-answer",
+          [
+            "server": .text("127.0.0.1#\(silent.number)"), "question": .text("x.com. A"),
+            "reason": .text("timedOut"),
+          ])
+        #expect(outcome.dialogue.says(sentence), "\(outcome)")
       }
     }
 
