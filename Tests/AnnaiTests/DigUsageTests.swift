@@ -163,7 +163,7 @@ extension ProgramTests {
       let expected = DigOption.all.filter { option in
         !option.isRefused && !synonyms.contains(option.name) && !harmless.contains(option.name)
       }.map { option in
-        let needsValue = option.set == nil || ["bufsize", "split"].contains(option.name)
+        let needsValue = option.set == nil || ["bufsize", "split", "subnet"].contains(option.name)
         return "+" + option.name + (needsValue ? "=" : "")
       }
       #expect(named.sorted() == expected.sorted())
