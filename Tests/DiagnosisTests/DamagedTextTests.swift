@@ -9,8 +9,7 @@ import Testing
 
   /// The causes when the record of a purpose is published like this.
   private func causes(_ purpose: String, _ lines: String) throws -> [String] {
-    let verdict = Verdict(
-      try Example(without: purpose, adding: lines).evidence(), rules: VerdictTests.plainRules)
+    let verdict = Verdict(try Example(without: purpose, adding: lines).evidence())
     return verdict.findings.filter { !$0.isConsequence }.map(\.id.rawValue)
   }
 

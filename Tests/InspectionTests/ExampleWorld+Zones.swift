@@ -129,6 +129,9 @@ extension ExampleWorld {
     case .none, .refusing, .withoutAddress, .alias, .privateAddress, .elsewhere: break
     }
     if example.resolver == .failing { at(.resolver, .responseCode(.servFail)) }
+    faults += example.world.failing.map {
+      LabFault(.responseCode(.servFail), at: .resolver, below: $0)
+    }
     if example.resolver == .rewriting {
       faults.append(LabFault(.inventing("198.51.100.9"), at: .resolver))
     }

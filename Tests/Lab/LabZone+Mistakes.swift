@@ -116,6 +116,8 @@ extension LabZone {
       zone("record-mismatch", sender(spf: "v=spf1 -all")),
       zone("target-missing-dot", sender(without: [.mx]) + "@ MX 10 mxbiz1.qq.com\n"),
       zone("target-dot-doubled", sender(without: [.mx]) + "@ MX 10 mxbiz1.qq.com\\..\n"),
+      zone(
+        "dmarc-spaced", sender(without: [.dmarc]) + "_dmarc TXT \"v=DMARC1 ; p=none\"\n"),
       zone("value-ends-with-dot", sender(without: [.dmarc]) + "_dmarc TXT \"v=DMARC1; p=none.\"\n"),
       zone("value-quoted", sender(spf: "\\\"\(spf)\\\"")),
       zone(

@@ -7,8 +7,9 @@ extension Rule {
     "dmarc-inherited-policy-stricter", layer: .mailAuth, severity: .warning,
     references: ["RFC 9989 4.10.1", "RFC 9989 4.10.2"],
     arguments: ["name", "inheritedFrom", "policy", "alignment"],
-    broken: Example(without: "_dmarc")
-      .inWorld("_dmarc.com. TXT \"v=DMARC1; p=reject; psd=y\"\n"), fixed: Example()
+    broken: Example(
+      without: "_dmarc", adding: #"_dmarc.example.com. TXT "v=DMARC1; p=reject""#, sender: "mail"),
+    fixed: Example(sender: "mail")
   ) { evidence in
     let source = evidence.lookups
     return evidence.dmarcSights.compactMap { sight in
@@ -18,7 +19,7 @@ extension Rule {
       else { return nil }
       let isStrict = effect.record.dkimAlignment == .strict || effect.record.spfAlignment == .strict
       guard policy != .none || isStrict,
-        let name = try? DNSName(labels: [Array("_dmarc".utf8)] + effect.policyDomain.labels)
+        let name = DNSName.policyName(of: effect.policyDomain)
       else { return nil }
       return Draft(
         record: sight.expected,
