@@ -9,10 +9,11 @@ extension Evidence {
   }
 
   /// Whether anybody was asked beside the servers of the DNS itself.
-  var isNetworkChecked: Bool { registration != nil || !controls.isEmpty }
+  var isNetworkChecked: Bool { !controls.isEmpty }
 
-  /// Whether somebody answers all the same.
-  var isOnline: Bool { registryAnswers || ownResolverAnswers }
+  /// Whether somebody answers all the same. That a registry does says something about port 53 only
+  /// when more than the servers of one zone was silent there.
+  var isOnline: Bool { isNetworkChecked && registryAnswers || ownResolverAnswers }
 
   /// Whether a registry answers, whatever it says.
   private var registryAnswers: Bool {

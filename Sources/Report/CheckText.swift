@@ -20,8 +20,14 @@ public struct CheckText: Sendable {
     if !records.isEmpty { blocks.append(.table(records.map { Self.row($0, messages) })) }
     blocks.append(.space)
     let causes = result.verdict.findings.filter { !$0.isConsequence }
+    let texts = causes.map { FindingText($0, messages, clock: clock) }
     for (index, finding) in causes.enumerated() {
-      blocks += Self.article(finding, index + 1, causes.count, messages, clock)
+      // What holds of one record after the other is explained once.
+      let first = causes[..<index].indices.first {
+        causes[$0].id == finding.id && texts[$0].advisesTheSame(as: texts[index])
+      }
+      blocks += Self.article(
+        finding, texts[index], (index + 1, causes.count), asUnder: first.map { $0 + 1 }, messages)
     }
     let consequences = result.verdict.findings.filter(\.isConsequence)
     if !consequences.isEmpty {
@@ -95,27 +101,28 @@ public struct CheckText: Sendable {
   }
 
   private static func article(
-    _ finding: Finding, _ number: Int, _ count: Int, _ messages: Messages, _ clock: WallClock
+    _ finding: Finding, _ text: FindingText, _ place: (number: Int, count: Int),
+    asUnder earlier: Int?, _ messages: Messages
   ) -> [Block] {
-    let text = FindingText(finding, messages, clock: clock)
     let kind = finding.isUnknown ? "unknown" : finding.severity.rawValue
     var blocks: [Block] = [
       .subheading(
         messages(
           MessageKey("report.finding.\(kind)"),
-          ["number": .integer(number), "count": .integer(count), "title": .text(text.title)])),
+          [
+            "number": .integer(place.number), "count": .integer(place.count),
+            "title": .text(text.title),
+          ])),
       .paragraph(text.found, indent: 2),
     ]
     if !text.waits.isEmpty { blocks.append(.fields(text.waits)) }
     blocks += DifferenceText(finding, messages).blocks
     blocks += FindingFault(finding)?.blocks(messages, indent: 4) ?? []
-    blocks += [
-      .paragraph(text.why, indent: 2),
-      .paragraph(messages("report.cause", ["cause": .text(text.cause)]), indent: 2),
-      .paragraph(messages("report.fix"), indent: 2),
-    ]
-    blocks += text.fix.enumerated().map { index, step in
-      .paragraph(step, marker: "\(index + 1). ", indent: 4)
+    if let earlier {
+      blocks.append(
+        .paragraph(messages("report.same", ["number": .integer(earlier)]), indent: 2))
+    } else {
+      blocks += advice(text, messages)
     }
     blocks += [
       .paragraph(messages("report.see", ["see": .text(text.see)]), indent: 2),
@@ -124,6 +131,25 @@ public struct CheckText: Sendable {
       .space,
     ]
     return blocks
+  }
+
+  /// What it means and what to do.
+  private static func advice(_ text: FindingText, _ messages: Messages) -> [Block] {
+    [
+      .paragraph(text.why, indent: 2),
+      .paragraph(messages("report.cause", ["cause": .text(text.cause)]), indent: 2),
+      .paragraph(messages("report.fix"), indent: 2),
+    ]
+      + text.fix.enumerated().map { index, step in
+        .paragraph(step, marker: "\(index + 1). ", indent: 4)
+      }
+  }
+}
+
+extension FindingText {
+  /// Whether another text has the same explanation and steps.
+  fileprivate func advisesTheSame(as other: FindingText) -> Bool {
+    why == other.why && cause == other.cause && fix == other.fix
   }
 }
 

@@ -244,15 +244,19 @@ import Testing
   @Test func aRegistryThatAnswersShowsThatThereIsANetwork() throws {
     var evidence = try Rule.networkUnreachable.broken.evidence()
     let domain = evidence.registrableDomain
+    func ids() -> [FindingID] { Verdict(evidence).findings.map(\.id) }
     evidence.registration = Example.Registry.failure(.timeout).answers(about: domain)
-    #expect(Verdict(evidence).findings.first?.id == "network-unreachable")
+    #expect(ids().contains("network-unreachable") && !ids().contains("port53-blocked"))
     evidence.registration = Example.Registry.active.answers(about: domain)
-    #expect(Verdict(evidence).findings.first?.id == "port53-blocked")
+    #expect(ids() == ["port53-blocked", "delegation-unknown"])
     #expect(Verdict(evidence).findings.first?.arguments["fallback"] == .text("none"))
     // An error that a service sends is an answer too.
     evidence.registration = Example.Registry.failure(.serverError).answers(about: domain)
     evidence.registration?[0].clockOffset = 0
-    #expect(Verdict(evidence).findings.first?.id == "port53-blocked")
+    #expect(ids().contains("port53-blocked"))
+    // Where nobody but one zone's servers was asked, the port may be open.
+    evidence.observations.removeAll { $0.role == .control }
+    #expect(ids() == ["registration-unknown", "delegation-unknown"])
   }
 
   @Test(arguments: [(301, "ahead"), (-301, "behind")]) func aClockThatIsOff(
@@ -284,7 +288,7 @@ import Testing
     days: Int, isWrong: Bool
   ) throws {
     var evidence = try Example(signature: .expired).evidence()
-    evidence.checkedAt += (days - 1) * 86_400 + 1
+    evidence.checkedAt += (days - 1) * 86_400
     #expect(Verdict(evidence).findings.contains { $0.id == "dnssec-signature-expired" })
     #expect(!Verdict(evidence).findings.contains { $0.id == "clock-wrong" })
     for index in evidence.observations.indices where evidence.observations[index].role == .resolver

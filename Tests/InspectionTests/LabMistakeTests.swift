@@ -20,7 +20,9 @@ import Testing
       ("mail.name-left-out.com", "name-half-doubled"),
       ("record-type-address.com", "record-type-wrong"),
       ("record-type-spf.com", "record-type-wrong"),
-      ("mail.cnameblocks.com", "cname-blocks-record"),
+      ("mail.cname-blocks-sender.com", "cname-blocks-record"),
+      // The alias leads to the mail server that is asked for.
+      ("mail.cnameblocks.com", "record-type-wrong"),
       // Another value that is not damaged: what it lacks is told.
       ("record-mismatch.com", "spf-include-missing"),
       // Legal, and read wrongly by many (RFC 9989 §4.8, RFC 7489 §6.4).

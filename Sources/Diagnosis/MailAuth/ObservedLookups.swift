@@ -10,13 +10,13 @@ public struct ObservedLookups: LookupSource, Sendable {
   /// The answers that a look has brought.
   public init(_ evidence: Evidence) {
     let own: Observation.Role = evidence.delegation == .absent ? .undelegated : .authoritative
-    for record in evidence.expected {
+    for record in evidence.expected where evidence.isDisputed(record.question, own) {
       for stated in evidence.preferredStates(of: record) { add(stated.observation) }
     }
-    // Of servers that disagree, the one that is quicker this time does not decide.
-    let heard = evidence.observations.sorted { $0.address < $1.address }
     for role in [own, .lookup] {
-      for observation in heard where observation.role == role { add(observation) }
+      for observation in evidence.observations where observation.role == role {
+        add(observation)
+      }
     }
     // Nobody else is asked for an expected record: a resolver would learn that it is not there.
     for record in evidence.expected where answers[record.question] == nil {
@@ -65,5 +65,12 @@ public struct ObservedLookups: LookupSource, Sendable {
     case .nothing: answers[last] = .records([])
     case .loop, .tooLong, .unknown: break
     }
+  }
+}
+
+extension Evidence {
+  /// Whether servers of one role answer a question differently.
+  fileprivate func isDisputed(_ question: Question, _ role: Observation.Role) -> Bool {
+    Set(observations(role, question).map { $0.answer?.records }).count > 1
   }
 }

@@ -10,7 +10,8 @@ extension Rule {
     "cname-blocks-record", layer: .records, severity: .error,
     references: ["RFC 1034 3.6.2", "RFC 2181 10.1"],
     arguments: ["name", "target", "blockedTypes", "hostLabel", "isRight"],
-    explains: .sameNameOfError(consequencesOfDamage.union(["mx-existing-mailbox"])),
+    explains: .sameNameOfError(
+      consequencesOfDamage.union(["mx-existing-mailbox", "spf-at-other-name"])),
     broken: Example(
       without: "_dmarc",
       adding: """
