@@ -2,10 +2,11 @@
 
 SHELL := /bin/bash
 PREFIX ?= /usr/local
-BUILD_PACKAGES := libldns-dev libedit-dev libpsl-dev libidn2-dev libcurl4-openssl-dev \
-  pkg-config
+BUILD_PACKAGES := libldns-dev libedit-dev libpsl-dev libidn2-dev libunistring-dev \
+  libcurl4-openssl-dev pkg-config
 BENCH_PACKAGES := python3-spf
-TEST_PACKAGES := libssl-dev nsd bind9 bind9-utils bind9-dnsutils dnsdist unbound tmux python3-yaml
+TEST_PACKAGES := libssl-dev nsd bind9 bind9-utils bind9-dnsutils dnsdist unbound tmux python3-yaml \
+  chromium-headless-shell fonts-dejavu-core
 # Where a release finds the archives that it is linked with; empty links the shared libraries.
 STATIC ?= $(CURDIR)/.build/static
 # A position independent program is relocated at every start; the packed form is read sooner, and the
@@ -15,7 +16,7 @@ PACKED := $(shell getconf GNU_LIBC_VERSION 2>/dev/null | awk '$$1 == "glibc" && 
 RELEASE := PKG_CONFIG_PATH=$(STATIC) swift build -c release --product annai -Xswiftc -gnone \
   --static-swift-stdlib $(PACKED)
 
-.PHONY: run test bench fuzz sanitize docs format lint install build build-tools test-tools bench-tools
+.PHONY: run test bench fuzz sanitize docs sessions format lint install build build-tools test-tools bench-tools
 
 ## Starts the wizard; without a terminal, plays a whole run in the practice world.
 run: build
@@ -45,6 +46,11 @@ sanitize: build-tools test-tools
 DOCS ?= .build/docs
 docs: build
 	scripts/docs .build/release/annai $(DOCS)
+
+## Writes the sessions in docs/ anew; a test compares them with what happens.
+sessions: build-tools test-tools
+	swift build --build-tests
+	ANNAI_WRITE_SESSIONS=1 swift test --skip-build --filter SessionDocumentTests
 
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests

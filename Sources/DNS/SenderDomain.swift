@@ -72,7 +72,8 @@ public struct SenderDomain: Hashable, Sendable {
     if let at = scalars.lastIndex(of: "@") {
       return .mailAddress(suggestion: suggestion(scalars[at...].dropFirst().prefix { $0 != ">" }))
     }
-    if scalars.contains("/") {
+    // A path has no spaces; a pasted table has.
+    if scalars.contains("/"), !scalars.contains(where: \.properties.isWhitespace) {
       return .url(suggestion: suggestion(scalars.prefix { !endsHost($0) }))
     }
     if let scalar = scalars.first(where: isControl) { return .character(code: scalar.value) }

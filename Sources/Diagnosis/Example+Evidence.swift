@@ -1,15 +1,22 @@
 import DNS
 
 extension Example {
-  /// The evidence that looking at this world gives, or the fault in its zone text.
-  public func evidence() throws -> Evidence {
-    let domain = try DNSName("example.com.")
-    if let typed, (try? SenderDomain(typed)) == nil { return Evidence(refusing: typed, at: 0) }
+  /// The evidence that looking at this world gives, told of `example.com` or of another registered
+  /// domain, or the fault in its zone text.
+  public func evidence(of name: DNSName? = nil) throws -> Evidence {
+    if let name { return try renamed(name).evidence(about: name) }
+    return try evidence(about: DNSName("example.com."))
+  }
+
+  private func evidence(about domain: DNSName) throws -> Evidence {
+    if let typed, (try? SenderDomain(typed)) == nil {
+      return Evidence(refusing: typed, at: Self.moment)
+    }
     let servers = try servers(domain)
     let sender = try sender.map { try DNSName($0).appending(domain) } ?? domain
     var evidence = Evidence(
-      domain: sender, registrableDomain: domain, checkedAt: 0,
-      expected: try expected(sender), parent: try DNSName("com."), delegation: delegation,
+      domain: sender, registrableDomain: domain, checkedAt: Self.moment,
+      expected: try expected(sender), parent: domain.parent ?? .root, delegation: delegation,
       zone: domain, nameServers: delegation == .present ? servers : [])
     try adapt(&evidence.expected)
     if let cut {
@@ -76,7 +83,7 @@ extension Example {
     func observation(_ type: RecordType, _ outcome: Observation.Outcome) throws -> Observation {
       Observation(
         question: Question(domain, type), server: try DNSName("a.gtld-servers.net."),
-        address: "192.0.2.1", role: .parent, at: 0, outcome: outcome)
+        address: "192.0.2.1", role: .parent, at: Self.moment, outcome: outcome)
     }
     switch delegation {
     case .present:
@@ -118,7 +125,8 @@ extension Example {
         let text = fault == .alias ? "\(server.name) CNAME f1g1ns9.dnspod.net." : ""
         observations.append(
           Observation(
-            question: question, server: server.name, address: "192.0.2.2", role: .host, at: 0,
+            question: question, server: server.name, address: "192.0.2.2", role: .host,
+            at: Self.moment,
             outcome: Self.answer(
               question, .host, try ZoneText.records(text, origin: domain), domain)))
         continue
@@ -126,7 +134,7 @@ extension Example {
       func ask(_ question: Question, _ role: Observation.Role) -> Observation {
         Observation(
           question: question, server: server.name, address: "192.0.2.\(53 + index)",
-          role: delegation == .absent ? .undelegated : role, at: 0,
+          role: delegation == .absent ? .undelegated : role, at: Self.moment,
           outcome: outcome(question, fault, zones[index], evidence))
       }
       observations += questions.map { ask($0, .authoritative) }
@@ -176,7 +184,8 @@ extension Example {
         _ role: Observation.Role, _ outcome: Observation.Outcome
       ) -> Observation {
         Observation(
-          question: record.question, server: nil, address: "192.0.2.153", role: role, at: 0,
+          question: record.question, server: nil, address: "192.0.2.153", role: role,
+          at: Self.moment,
           outcome: outcome)
       }
       guard serversAnswer else { return [observation(.resolver, .failed("outOfTime"))] }

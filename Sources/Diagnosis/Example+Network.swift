@@ -19,7 +19,8 @@ extension Example {
     _ outcome: Observation.Outcome
   ) -> Observation {
     Observation(
-      question: question, server: server, address: address, role: role, at: 0, outcome: outcome)
+      question: question, server: server, address: address, role: role, at: Self.moment,
+      outcome: outcome)
   }
 
   /// A random name of the zone above, asked of two resolvers; the root, when nothing answers.
@@ -123,11 +124,12 @@ extension Example {
       [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
     }
     let day: UInt32 = 86_400
-    let end = signature == .sound ? day : 0 &- day
+    let now = UInt32(Self.moment)
+    let end = signature == .sound ? now + day : now - day
     let type = question.type.rawValue
     let data =
       [UInt8(type >> 8), UInt8(type & 0xFF), 13, 2] + octets(600) + octets(end)
-      + octets(0 &- 2 * day) + [0, 1, 0] + Array(repeating: 0x5A, count: 64)
+      + octets(now - 2 * day) + [0, 1, 0] + Array(repeating: 0x5A, count: 64)
     return ResourceRecord(name: question.name, type: .rrsig, ttl: 600, data: .other(data))
   }
 }

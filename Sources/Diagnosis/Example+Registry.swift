@@ -18,7 +18,7 @@ extension Example {
     /// Nothing is the matter.
     case active
     /// One status, and when the term ends.
-    case status(String, expires: String = "1990-01-01")
+    case status(String, expires: String = "2046-01-01")
     /// It has no such domain.
     case nothing
     /// It gives no answer that counts.
@@ -28,7 +28,7 @@ extension Example {
     func answers(about domain: DNSName) -> [RegistrationAnswer] {
       let result: RegistrationResult =
         switch self {
-        case .active: .found(Self.data(domain, "clientTransferProhibited", "1990-01-01"))
+        case .active: .found(Self.data(domain, "clientTransferProhibited", "2046-01-01"))
         case .status(let code, let expires): .found(Self.data(domain, code, expires))
         case .nothing: .notFound
         case .failure(let failure): .failed(failure)
@@ -36,7 +36,7 @@ extension Example {
       return [
         RegistrationAnswer(
           domain: domain, source: .rdap, server: "rdap.verisign.com",
-          askedAt: Date(timeIntervalSince1970: 0), result: result)
+          askedAt: Date(timeIntervalSince1970: Double(Example.moment)), result: result)
       ]
     }
 
@@ -47,7 +47,7 @@ extension Example {
       var data = RegistrationData(domain: domain)
       data.statuses = [EPPStatus(code)]
       let dates: [(RegistrationEvent.Action, String)] = [
-        (.registration, "1969-12-28T00:00:00Z"), (.lastChanged, "1969-12-31T00:00:00Z"),
+        (.registration, "2025-12-28T00:00:00Z"), (.lastChanged, "2025-12-31T00:00:00Z"),
         (.expiration, expires),
       ]
       data.events = dates.compactMap { action, text in

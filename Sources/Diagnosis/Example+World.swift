@@ -78,7 +78,7 @@ extension Example {
         let records = isOwn ? own : others
         return Observation(
           question: question, server: nil, address: "192.0.2.153",
-          role: isOwn ? .authoritative : .lookup, at: 0,
+          role: isOwn ? .authoritative : .lookup, at: Self.moment,
           outcome: outcome(question, in: records, fails: failing.contains(question.name)))
       }
     }

@@ -82,6 +82,9 @@ public struct Example: Sendable {
   }
 
   /// The records of a domain where everything is right.
+  /// When every example is looked at: 2026-01-01 UTC, in seconds since 1970.
+  public static let moment = 1_767_225_600
+
   static let healthyZone = """
     @ MX 10 mxbiz1.qq.com.
     @ TXT "v=spf1 include:qcloudmail.com ~all"
@@ -170,6 +173,22 @@ public struct Example: Sendable {
         || [removed, other.removed].allSatisfy { $0.map { !line.contains($0) } ?? true }
     }.joined(separator: "\n")
     return both
+  }
+
+  /// The same with another name for the domain wherever its texts spell it out.
+  func renamed(_ name: DNSName) -> Example {
+    func renamed(_ text: String) -> String {
+      text.replacing("example.com", with: name.withoutFinalDot)
+    }
+    var example = self
+    example.zone = renamed(zone)
+    example.second = second.map(renamed)
+    example.cache = cache.map(renamed)
+    example.parentRecords = renamed(parentRecords)
+    example.elsewhere = elsewhere.map(renamed)
+    example.distant = distant.map(renamed)
+    example.world.text = renamed(world.text)
+    return example
   }
 
   /// Whether it takes servers of the DNS host to show what is wrong.

@@ -100,7 +100,9 @@ public enum FindingArgument: Hashable, Sendable {
   case deadline(Int)
   /// How long each resolver may go on with an old answer.
   case waits([ResolverWait])
-  /// Places in a value, in octets from 0.
+  /// A place in a value, in octets from 0; people are told it counted from 1.
+  case offset(Int)
+  /// Places in a value, in octets from 0; people are told them counted from 1.
   case offsets([Int])
   /// Characters that are not seen or not what they look like, with their places.
   case characters([PublishedCharacter])
@@ -108,6 +110,8 @@ public enum FindingArgument: Hashable, Sendable {
   case records([Question])
   /// What terms of an SPF record cost, the dearest first.
   case costs([TermCost])
+  /// A provider of mailboxes by its id, `google-workspace`; people are told its name.
+  case mailboxProvider(id: String)
   /// Preferences of MX records and the like, in their order.
   case numbers([Int])
 }

@@ -7,15 +7,18 @@ enum NearNames {
   /// More would be a guessing game.
   static let most = 4
 
-  /// Names near `domain` under the same suffix, the likeliest first.
+  /// Names near `domain`, the likeliest first: one with an ending that exists, then those under the
+  /// same suffix.
   static func of(_ domain: DNSName) -> [DNSName] {
     guard let first = domain.labels.first else { return [] }
     let label = String(decoding: first, as: UTF8.self).lowercased()
     let suffix = Array(domain.labels.dropFirst())
-    return variants(label).reduce(into: [String]()) { names, name in
+    let others = variants(label).reduce(into: [String]()) { names, name in
       let isLabel = !name.isEmpty && !name.hasPrefix("-") && !name.hasSuffix("-")
       if isLabel, name != label, !names.contains(name) { names.append(name) }
-    }.prefix(most).compactMap { try? DNSName(labels: [Array($0.utf8)] + suffix) }
+    }.compactMap { try? DNSName(labels: [Array($0.utf8)] + suffix) }
+    let corrected = NearName.of(domain.withoutFinalDot).map { [$0] } ?? []
+    return Array((corrected + others).prefix(most))
   }
 
   /// `wwwexample`, `examp1e`, `exam-ple` and `exammple` for `example`: typing errors that

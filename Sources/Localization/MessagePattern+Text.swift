@@ -1,21 +1,26 @@
 extension MessagePattern {
   /// The message with its arguments in it. A placeholder without an argument is shown as `{name}`.
+  ///
+  /// Between code marks, each text of a list has marks of its own.
   package func text(
     _ arguments: [String: Argument], language: Language, separator: () -> String
   ) -> String {
-    func shown(_ name: String) -> String {
+    func shown(_ name: String, isCode: Bool = false) -> String {
       switch arguments[name] {
       case .text(let text): text
       case .integer(let number): String(number)
-      case .list(let texts): texts.joined(separator: separator())
+      case .list(let texts):
+        texts.joined(separator: isCode ? "`" + separator() + "`" : separator())
       case nil: "{\(name)}"
       }
     }
     func append(_ pieces: [Piece], number: String, to result: inout String) {
-      for piece in pieces {
+      for (index, piece) in pieces.enumerated() {
         switch piece {
         case .text(let text): result += text
-        case .placeholder(let name): result += shown(name)
+        case .placeholder(let name):
+          let isCode = result.last == "`" && Self.begins(with: "`", pieces.dropFirst(index + 1))
+          result += shown(name, isCode: isCode)
         case .number: result += number
         case .select(let name, let branches):
           let word = if case .text(let word) = arguments[name] { word } else { Self.otherWord }
@@ -42,6 +47,10 @@ extension MessagePattern {
     var result = ""
     append(pieces, number: "#", to: &result)
     return result
+  }
+
+  private static func begins(with mark: Character, _ pieces: ArraySlice<Piece>) -> Bool {
+    if case .text(let text)? = pieces.first { text.first == mark } else { false }
   }
 
   private static func branch(

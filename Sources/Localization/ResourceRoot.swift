@@ -27,11 +27,14 @@ public enum ResourceRoot {
       let path = executable.flatMap(ExecutablePath.resolved)
         ?? (executable == nil ? ExecutablePath.current(environment: environment) : nil)
     else { throw .notFound(searched: []) }
-    let folder = path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex)
-    let share = folder.prefix(upTo: folder.lastIndex(of: "/") ?? folder.startIndex) + "/share/annai"
-    let searched = bundleNames.map { folder + "/" + $0 } + [String(share)]
+    let folder = parent(of: path)
+    let searched = bundleNames.map { folder + "/" + $0 } + [parent(of: folder) + "/share/annai"]
     guard let found = searched.first(where: isValid) else { throw .notFound(searched: searched) }
     return URL(filePath: found, directoryHint: .isDirectory)
+  }
+
+  private static func parent(of path: String) -> String {
+    String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex))
   }
 
   private static func isValid(_ path: String) -> Bool {

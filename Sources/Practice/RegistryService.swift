@@ -1,17 +1,11 @@
 import DNS
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The RDAP service of every registry of the world: octets of an HTTP request in, octets of a
 /// response out (RFC 7480, RFC 9112).
 enum RegistryService {
-  /// The response; every connection carries one.
+  /// The response at a moment, in seconds since 1970 UTC; every connection carries one.
   static func response(
-    to request: [UInt8], entry: (DNSName) -> RegistryEntry?
+    to request: [UInt8], at now: Int, entry: (DNSName) -> RegistryEntry?
   ) -> [UInt8] {
     let line = String(decoding: request.prefix { $0 != UInt8(ascii: "\r") }, as: UTF8.self)
     let words = line.split(separator: " ")
@@ -23,7 +17,7 @@ enum RegistryService {
     guard words[1].hasPrefix(path), let domain = name(words[1].dropFirst(path.count)),
       let entry = entry(domain)
     else { return answer("404 Not Found", error(404)) }
-    let document = RegistryDocument(domain: domain, entry: entry, now: time(nil))
+    let document = RegistryDocument(domain: domain, entry: entry, now: now)
     return answer("200 OK", document.json)
   }
 

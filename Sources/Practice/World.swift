@@ -25,6 +25,8 @@ public final class World: Sendable {
   /// The port of every server, UDP and TCP.
   public let port: UInt16
 
+  /// When it began, in seconds since 1970 UTC.
+  private let epoch: Int
   let landscape: Landscape
   private let state: Shared
   private let thread: ServerThread
@@ -36,8 +38,12 @@ public final class World: Sendable {
     init(_ state: WorldState) { mutex = Mutex(state) }
   }
 
-  /// Starts the servers; `port` 0 takes any free one.
-  public init(scenario: Scenario, port: UInt16 = 0) throws(PracticeError) {
+  /// Starts the servers; `port` 0 takes any free one. The world's clock starts at `epoch`, in seconds
+  /// since 1970 UTC, or at the time of this machine.
+  public init(
+    scenario: Scenario, port: UInt16 = 0, epoch: Int? = nil
+  ) throws(PracticeError) {
+    let epoch = epoch ?? time(nil)
     let landscape = try Landscape()
     let shared = Shared(WorldState(scenario: scenario, landscape: landscape))
     let service = landscape.registryService
@@ -49,7 +55,9 @@ public final class World: Sendable {
     thread = try ServerThread {
       var loop = ServerLoop(listeners: listeners.all, wake: reader) { query, address, overTCP in
         if address == service {
-          return RegistryService.response(to: query) { domain in
+          let now =
+            epoch + Int(clamping: min(shared.mutex.withLock { $0.clock }, UInt64(Int32.max)))
+          return RegistryService.response(to: query, at: now) { domain in
             shared.mutex.withLock { $0.registryEntry(of: domain) }
           }
         }
@@ -62,6 +70,7 @@ public final class World: Sendable {
       loop.run()
     }
     self.scenario = scenario
+    self.epoch = epoch
     self.port = listeners.port
     self.landscape = landscape
     state = shared
@@ -113,6 +122,9 @@ public final class World: Sendable {
 
   /// Seconds since the start by the world's clock.
   public var now: UInt64 { state.mutex.withLock { $0.clock } }
+
+  /// What the world's clock shows, in seconds since 1970 UTC.
+  public var moment: Int { epoch + Int(clamping: min(now, UInt64(Int32.max))) }
 
   /// Submits the verification in the mail service's console, which asks the first resolver.
   ///

@@ -18,8 +18,8 @@ public struct RegistrationSettings: Sendable {
   /// Where IANA publishes its list (RFC 9224 §8).
   var bootstrapAddress = "https://data.iana.org/rdap/dns.json"
 
-  /// The registries' own services, with the cache folder that `environment` names.
-  public init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+  /// The registries' own services, with the cache folder that `environment` names, if any.
+  public init(environment: [String: String] = [:]) {
     cacheFolder = RDAPBootstrapCache.folder(in: environment)
   }
 }

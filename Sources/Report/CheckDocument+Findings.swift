@@ -59,7 +59,8 @@ extension CheckDocument {
       case .servers(let servers): try container.encode(servers.map(ServerArgument.init))
       case .text(let text): try container.encode(text)
       case .texts(let texts): try container.encode(texts)
-      case .count(let number), .seconds(let number): try container.encode(number)
+      case .count(let number), .offset(let number), .seconds(let number):
+        try container.encode(number)
       case .optional(let text): try container.encode(Nullable(text))
       case .flag(let flag): try container.encode(flag)
       case .moment(let time), .deadline(let time): try container.encode(Timestamp.text(time))
@@ -69,6 +70,7 @@ extension CheckDocument {
         try container.encode(characters.map(CharacterArgument.init))
       case .records(let records): try container.encode(records.map(RecordArgument.init))
       case .costs(let costs): try container.encode(costs)
+      case .mailboxProvider(let id): try container.encode(id)
       case .numbers(let numbers): try container.encode(numbers)
       }
     }

@@ -17,7 +17,9 @@ public struct CheckText: Sendable {
   ) {
     var blocks: [Block] = [.heading(result.evidence.shownDomain)]
     let records = result.verdict.records
-    if !records.isEmpty { blocks.append(.table(records.map { Self.row($0, messages) })) }
+    if !records.isEmpty {
+      blocks.append(.table(records.map { Self.row($0, result.verdict, messages) }))
+    }
     blocks.append(.space)
     let causes = result.verdict.findings.filter { !$0.isConsequence }
     let texts = causes.map { FindingText($0, messages, clock: clock) }
@@ -26,8 +28,9 @@ public struct CheckText: Sendable {
       let first = causes[..<index].indices.first {
         causes[$0].id == finding.id && texts[$0].advisesTheSame(as: texts[index])
       }
-      blocks += Self.article(
-        finding, texts[index], (index + 1, causes.count), asUnder: first.map { $0 + 1 }, messages)
+      let section = FindingSection(
+        finding, texts[index], asUnder: first.map { $0 + 1 }, messages)
+      blocks += Self.article(finding, section, index + 1, causes.count, messages)
     }
     let consequences = result.verdict.findings.filter(\.isConsequence)
     if !consequences.isEmpty {
@@ -87,62 +90,33 @@ public struct CheckText: Sendable {
     }
   }
 
-  private static func row(_ record: RecordVerdict, _ messages: Messages) -> Block.Row {
+  private static func row(
+    _ record: RecordVerdict, _ verdict: Verdict, _ messages: Messages
+  ) -> Block.Row {
     let heard = record.servers.filter { $0.state != .unknown }
     let right = heard.filter { $0.state == .match }
-    let status = messages(MessageKey("record.status.\(record.status.rawValue)"))
+    let status = messages(verdict.statusKey(of: record))
     return Block.Row(
       record.status.mood,
       [
         "[\(status)]", record.expected.type.name, record.expected.name.description,
-        messages(
-          "report.servers", ["matching": .integer(right.count), "count": .integer(heard.count)]),
+        heard.isEmpty
+          ? messages("report.no-servers")
+          : messages(
+            "report.servers",
+            ["matching": .integer(right.count), "count": .integer(heard.count)]),
       ])
   }
 
   private static func article(
-    _ finding: Finding, _ text: FindingText, _ place: (number: Int, count: Int),
-    asUnder earlier: Int?, _ messages: Messages
+    _ finding: Finding, _ section: FindingSection, _ number: Int, _ count: Int,
+    _ messages: Messages
   ) -> [Block] {
     let kind = finding.isUnknown ? "unknown" : finding.severity.rawValue
-    var blocks: [Block] = [
-      .subheading(
-        messages(
-          MessageKey("report.finding.\(kind)"),
-          [
-            "number": .integer(place.number), "count": .integer(place.count),
-            "title": .text(text.title),
-          ])),
-      .paragraph(text.found, indent: 2),
-    ]
-    if !text.waits.isEmpty { blocks.append(.fields(text.waits)) }
-    blocks += DifferenceText(finding, messages).blocks
-    blocks += FindingFault(finding)?.blocks(messages, indent: 4) ?? []
-    if let earlier {
-      blocks.append(
-        .paragraph(messages("report.same", ["number": .integer(earlier)]), indent: 2))
-    } else {
-      blocks += advice(text, messages)
-    }
-    blocks += [
-      .paragraph(messages("report.see", ["see": .text(text.see)]), indent: 2),
-      .paragraph(
-        messages("report.id", ["id": .text(finding.id.rawValue)]), indent: 2),
-      .space,
-    ]
-    return blocks
-  }
-
-  /// What it means and what to do.
-  private static func advice(_ text: FindingText, _ messages: Messages) -> [Block] {
-    [
-      .paragraph(text.why, indent: 2),
-      .paragraph(messages("report.cause", ["cause": .text(text.cause)]), indent: 2),
-      .paragraph(messages("report.fix"), indent: 2),
-    ]
-      + text.fix.enumerated().map { index, step in
-        .paragraph(step, marker: "\(index + 1). ", indent: 4)
-      }
+    let title = messages(
+      MessageKey("report.finding.\(kind)"),
+      ["number": .integer(number), "count": .integer(count), "title": .text(section.title)])
+    return [.subheading(title)] + section.blocks + [.space]
   }
 }
 
@@ -168,6 +142,15 @@ extension CheckResult {
 extension ExpectedRecord {
   /// Whether this is a DKIM key of which nobody said what it ought to be.
   fileprivate var isUnknownKey: Bool { purpose == .dkim && type == .txt && value.isEmpty }
+}
+
+extension Verdict {
+  /// The word for how a record stands; a right one that nobody sees is not waited for when something
+  /// else has to be done first.
+  func statusKey(of record: RecordVerdict) -> MessageKey {
+    let isHidden = record.status == .waiting && status == .problems && waitSeconds == nil
+    return isHidden ? "report.status-hidden" : MessageKey("record.status.\(record.status.rawValue)")
+  }
 }
 
 extension RecordVerdict.Status {

@@ -56,16 +56,16 @@ struct DifferenceText {
         "report.difference.cut-off", ["length": .integer(length), "expected": .integer(expected)])
     case .missing(let offset, let length):
       messages(
-        "report.difference.missing", ["offset": .integer(offset), "length": .integer(length)])
+        "report.difference.missing", ["offset": .integer(offset + 1), "length": .integer(length)])
     case .added(let offset, let length):
       messages(
-        "report.difference.added", ["offset": .integer(offset), "length": .integer(length)])
+        "report.difference.added", ["offset": .integer(offset + 1), "length": .integer(length)])
     case .letterCase(let offset):
-      messages("report.difference.letter-case", ["offset": .integer(offset)])
+      messages("report.difference.letter-case", ["offset": .integer(offset + 1)])
     case .reordered: messages("report.difference.reordered")
     case .changed(let offset, let length):
       messages(
-        "report.difference.changed", ["offset": .integer(offset), "length": .integer(length)])
+        "report.difference.changed", ["offset": .integer(offset + 1), "length": .integer(length)])
     case .other: messages("report.difference.other")
     }
   }

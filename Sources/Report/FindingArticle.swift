@@ -46,7 +46,7 @@ public struct FindingArticle: Sendable {
 
 extension FindingArgument {
   /// The same at another time: examples are looked at in no real year.
-  fileprivate func moved(bySeconds seconds: Int) -> FindingArgument {
+  func moved(bySeconds seconds: Int) -> FindingArgument {
     switch self {
     case .moment(let moment): .moment(moment + seconds)
     case .deadline(let end): .deadline(end + seconds)

@@ -1,6 +1,7 @@
 import DNS
 import Diagnosis
 import Localization
+import MailAuth
 
 /// The words for one finding in one language.
 public struct FindingText: Sendable {
@@ -74,19 +75,21 @@ extension FindingArgument {
     case .moment(let moment): .text(clock.text(moment))
     case .deadline(let end): .text(clock.text(until: end))
     case .waits(let waits): .list(waits.map(\.resolver.description))
-    case .offsets(let offsets): .list(offsets.map(String.init))
+    case .offset(let offset): .integer(offset + 1)
+    case .offsets(let offsets): .list(offsets.map { String($0 + 1) })
     case .characters(let characters): .list(characters.map { $0.text(messages) })
     case .records(let records): .list(records.map { "\($0.name.withoutFinalDot) \($0.type)" })
     case .costs(let costs): .list(costs.map { "\($0.term) (\($0.count))" })
+    case .mailboxProvider(let id): .text(MailboxProvider.named(id))
     case .numbers(let numbers): .list(numbers.map { String($0) })
     }
   }
 }
 
 extension PublishedCharacter {
-  /// `U+200B ZERO WIDTH SPACE at 17`.
+  /// `U+200B ZERO WIDTH SPACE at 18` for the octet at 17: people count from 1.
   func text(_ messages: Messages) -> String {
     messages(
-      "report.character", ["character": .text(description), "offset": .integer(offset)])
+      "report.character", ["character": .text(description), "offset": .integer(offset + 1)])
   }
 }

@@ -32,7 +32,7 @@ public struct TicketText: Sendable {
           "ticket.intro", ["domain": domain, "program": .text(program), "time": moment])),
       .space,
     ]
-    for record in result.verdict.records { blocks += Self.record(record, messages) }
+    for record in result.verdict.records { blocks += Self.record(record, result.verdict, messages) }
     let causes = result.verdict.findings.filter { !$0.isConsequence }
     for finding in causes {
       let text = FindingText(finding, messages)
@@ -56,8 +56,10 @@ public struct TicketText: Sendable {
     self.blocks = blocks + [.paragraph(messages("ticket.wish", ["domain": domain]))]
   }
 
-  private static func record(_ record: RecordVerdict, _ messages: Messages) -> [Block] {
-    let status = messages(MessageKey("record.status.\(record.status.rawValue)"))
+  private static func record(
+    _ record: RecordVerdict, _ verdict: Verdict, _ messages: Messages
+  ) -> [Block] {
+    let status = messages(verdict.statusKey(of: record))
     var fields = [
       Block.Field(messages("ticket.name"), record.expected.name.description),
       Block.Field(messages("record.type"), record.expected.type.name),

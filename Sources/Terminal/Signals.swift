@@ -36,6 +36,9 @@ public enum Signals {
     }
   }
 
+  /// Takes the news that the program was stopped and goes on.
+  public static func takeContinued() -> Bool { signal_latch_take(SIGCONT) }
+
   /// Takes the news that the terminal has another size, or that the program was continued.
   static func takeRedraw() -> Bool {
     let resized = signal_latch_take(SIGWINCH)

@@ -7,7 +7,7 @@ enum ArgumentOrder {
   /// Commands of two words.
   private static let subcommands = [
     "practice": ["list", "serve"], "playbook": ["list", "show", "render", "check"],
-    "walkthrough": ["list", "run", "check"],
+    "walkthrough": ["list", "run", "check", "record"],
   ]
   private static let withValue: Set<String> = [
     "--lang", "--color", "--server", "--root-hints", "--dns-port", "--timeout",

@@ -13,6 +13,8 @@ import Wizard
 struct Checker: Sendable {
   /// The DNS hosts that are told apart.
   let hosts: HostDirectory
+  /// What a story makes of what was seen; a look at the real world is told as it was.
+  var told: @Sendable (Evidence) -> Evidence = { $0 }
   private let playbook: Playbook
   private let settings: Inspector.Settings
   private let inspector: Inspector
@@ -53,6 +55,7 @@ struct Checker: Sendable {
       of: domain.name, registrable: domain.registrableDomain,
       expected: plan.map { ExpectedRecord($0, samples: playbook.inputs.flatMap(\.refused)) })
     if typed != domain.name.withoutFinalDot { evidence.typed = typed }
+    evidence = told(evidence)
     let duration = start.duration(to: .now)
     let known = try await hosts.all
     return CheckResult(
@@ -87,7 +90,8 @@ struct Checker: Sendable {
     var settings = settings
     settings.resolvers = []
     settings.registration.occasion = .never
-    let quiet = try Checker(playbook: playbook, hosts: hosts, settings: settings)
+    var quiet = try Checker(playbook: playbook, hosts: hosts, settings: settings)
+    quiet.told = told
     let evidence = try await quiet.check(domain, answers: answers).evidence
     return Survey(evidence, hosts: try await hosts.all)
   }

@@ -40,7 +40,8 @@ extension InputFault {
     case .tooLong(let limit): return ("fault.too-long", ["limit": .integer(limit)])
     case .character(let character, let offset):
       return (
-        "fault.character", ["character": .text(character), "position": .integer(offset + 1)]
+        "fault.character",
+        ["character": .text(character.visible), "position": .integer(offset + 1)]
       )
     case .badLabel(let label): return ("fault.bad-label", ["label": .text(label)])
     case .missingEnding(let ending): return ("fault.missing-ending", ["ending": .text(ending)])
@@ -93,5 +94,15 @@ extension SenderDomainError {
   ) -> (MessageKey, [String: Argument]) {
     name.map { (MessageKey(key + "-suggestion"), ["suggestion": .text($0)]) }
       ?? (MessageKey(key), [:])
+  }
+}
+
+extension String {
+  /// The character, or the number and the name of one that nobody sees: `U+0020 SPACE`.
+  fileprivate var visible: String {
+    guard let scalar = unicodeScalars.first, scalar.properties.isWhitespace else { return self }
+    let number = String(scalar.value, radix: 16, uppercase: true)
+    let padded = String(repeating: "0", count: max(0, 4 - number.count)) + number
+    return ["U+\(padded)", scalar.properties.name].compactMap { $0 }.joined(separator: " ")
   }
 }

@@ -13,7 +13,7 @@ struct Main {
     // A reader that goes away ends a write with EPIPE, not the program with a signal.
     signal(SIGPIPE, SIG_IGN)
     let program = Program(arguments: Array(CommandLine.arguments.dropFirst()))
-    if program.isLookup, let status = program.runHere() { exit(status.rawValue) }
+    if program.isShort, let status = program.runHere() { exit(status.rawValue) }
     Task { exit(await program.run().rawValue) }
     dispatchMain()
   }

@@ -6,8 +6,17 @@ import Playbook
 import Resolution
 
 /// Whom to ask: from options, the environment and the system.
+///
+/// What nobody chose is looked up when it is wanted: a lookup at a named server needs none of it.
 struct NetworkSettings {
-  let settings: Inspector.Settings
+  /// The port of every server that a delegation leads to.
+  let port: UInt16
+  /// One time limit for everything that is asked.
+  let timeout: Duration
+  private let servers: [ServerAddress]
+  private let hints: RootHints?
+  private let registration: RegistrationInquiry
+  private let hosts: HostDirectory?
 
   init(
     _ options: GlobalOptions, registration: RegistrationInquiry = RegistrationInquiry(),
@@ -24,22 +33,36 @@ struct NetworkSettings {
     timeout: Duration? = nil, registration: RegistrationInquiry = RegistrationInquiry(),
     hosts: HostDirectory? = nil
   ) throws {
-    var hints = RootHints.iana
-    if let rootHints { hints = try Self.hints(rootHints) }
-    var settings = Inspector.Settings(
-      resolvers: servers.isEmpty ? Self.resolvers : servers, rootHints: hints,
-      port: port ?? ServerAddress.standardPort, timeout: timeout ?? .seconds(8),
-      // A list that cannot be read is named when a host is to be recognised.
-      hostServers: { (try? await hosts?.all.flatMap(\.servers)) ?? [] },
-      registration: registration)
-    // Whoever names resolvers believes them.
-    if servers.isEmpty { settings.ownResolvers = Self.ownResolvers }
-    self.settings = settings
+    self.servers = servers
+    self.port = port ?? ServerAddress.standardPort
+    self.timeout = timeout ?? .seconds(8)
+    self.registration = registration
+    self.hosts = hosts
+    hints = try rootHints.map(Self.hints)
   }
 
-  /// Those of this machine, and two public ones.
-  private static var resolvers: [ServerAddress] {
-    (ownResolvers + ResolverConfiguration.publicResolvers).reduce(into: []) {
+  /// Where traces begin.
+  var rootHints: RootHints { hints ?? .iana }
+
+  /// The named resolvers, or those of this machine and two public ones.
+  var resolvers: [ServerAddress] { servers.isEmpty ? Self.usual(Self.ownResolvers) : servers }
+
+  /// What a whole look at a domain is made with.
+  var settings: Inspector.Settings {
+    // Whoever names resolvers believes them.
+    let own = servers.isEmpty ? Self.ownResolvers : []
+    var settings = Inspector.Settings(
+      resolvers: servers.isEmpty ? Self.usual(own) : servers, rootHints: rootHints, port: port,
+      timeout: timeout,
+      // A list that cannot be read is named when a host is to be recognised.
+      hostServers: { [hosts] in (try? await hosts?.all.flatMap(\.servers)) ?? [] },
+      registration: registration)
+    settings.ownResolvers = own
+    return settings
+  }
+
+  private static func usual(_ own: [ServerAddress]) -> [ServerAddress] {
+    (own + ResolverConfiguration.publicResolvers).reduce(into: []) {
       if !$0.contains($1) { $0.append($1) }
     }
   }

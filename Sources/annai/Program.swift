@@ -32,8 +32,13 @@ struct Program {
     }
   }
 
+  /// Whether it is over before threads of its own would pay.
+  var isShort: Bool { isLookup || isVersion }
+
+  private var isVersion: Bool { arguments.first == "--version" }
+
   func run() async -> ExitStatus {
-    if arguments.first == "--version" {
+    if isVersion {
       Output(fileDescriptor: 1, color: .never, environment: environment)
         .write("annai \(Self.version)\n")
       return .done
@@ -76,7 +81,7 @@ struct Program {
   }
 
   /// `dig` has a grammar of its own, and the argument parser would take half of its time.
-  var isLookup: Bool { arguments.first == "dig" }
+  private var isLookup: Bool { arguments.first == "dig" }
 
   private func runCommand(_ shell: Shell) async -> ExitStatus {
     if let page = HelpPage(arguments: arguments) {

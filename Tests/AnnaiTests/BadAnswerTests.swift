@@ -1,4 +1,5 @@
 import Localization
+import Practice
 import TestSupport
 import Testing
 import Wizard
@@ -76,6 +77,56 @@ extension ProgramTests.BadAnswerTests {
     try terminal.send(Self.clearLine + "ｍａｉｌ．ｅｘａｍｐｌｅ．ｃｏｍ\r")
     try terminal.expect("dkimHost> ")
     #expect(try place.savedRun().value("domain") == "mail.example.com")
+  }
+
+  @Test("A whole table of a console is no answer, but has one in it", arguments: ["ko"])
+  func table(_ code: String) throws {
+    let place = try Place()
+    let session = try Session(["--practice"], Words(code), in: place)
+    let key = try #require(Scenario(id: "healthy")?.answers["dkimValue"])
+    let table = """
+      Host Record\tRecord Type\tRecord Value\tStatus
+      mail.example.com\tMX\tmx.example.net.\tPending verification
+      mail.example.com\tTXT\tv=spf1 include:qcloudmail.com ~all\tPending verification
+      own._domainkey.mail.example.com\tTXT\t\(key)\tPending verification
+      _dmarc.mail.example.com\tTXT\tv=DMARC1; p=none\tPending verification
+      """
+    try session.answer("domain", Session.bracketed(table))
+    try session.hear("fault.domain.space", [:])
+    try session.answer("domain", Self.clearLine)
+    for (question, meant) in [
+      ("dkimHost", "own._domainkey"), ("dkimValue", key), ("mailServer", "mx.example.net."),
+    ] {
+      try session.answer(question, Session.bracketed(table))
+      try session.hear("wizard.found-within", [:])
+      try session.hear(meant)
+      #expect(try place.savedRun().answer(question) == nil)
+      try session.answer(question)
+    }
+    try session.terminal.expect("reportAddress> ")
+    let run = try place.savedRun()
+    #expect(run.value("dkimHost") == "own._domainkey")
+    #expect(run.value("dkimValue") == key)
+    #expect(run.value("mailServer") == "mx.example.net.")
+  }
+
+  @Test("A yes in the words of any language")
+  func yes() throws {
+    let place = try Place()
+    let session = try Session(["--practice", "--playbook", "amazon-ses"], Words("ko"), in: place)
+    for question in ["domain", "token1", "token2", "token3"] { try session.answer(question) }
+    for typed in ["아마도", "はい", "네", "ya", "Ｙ", "YES", "２"] {
+      try session.terminal.expect("mailFrom> ")
+      try session.terminal.send(Self.clearLine + typed + "\r")
+      if typed == "아마도" { continue }
+      try session.terminal.expect("mailFromHost> ")
+      #expect(try place.savedRun().value("mailFrom") == "yes")
+      try session.terminal.send(":back\r")
+    }
+    try session.terminal.expect("mailFrom> ")
+    try session.terminal.send(Self.clearLine + "いいえ\r")
+    try session.terminal.expect("> ")
+    #expect(try place.savedRun().value("mailFrom") == "no")
   }
 
   /// What is typed at another question.

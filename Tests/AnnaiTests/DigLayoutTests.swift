@@ -20,6 +20,9 @@ extension ProgramTests {
       "@ healthy.com ANY", "@ +notcp healthy.com ANY",
       // Flags of the query.
       "@ +nsid healthy.com", "@ +cd +noad healthy.com", "@ +cdflag +dnssec healthy.com SOA",
+      "@ +subnet=203.0.113.77/20 healthy.com", "@ +subnet=192.0/16 healthy.com MX",
+      "@ +subnet=2001:db8::1 healthy.com", "@ +subnet=0 healthy.com", "@ +subnet=0/0 healthy.com",
+      "@ +subnet=192.0.2.1/24 +nosubnet +nsid healthy.com",
       "@ +edns=0 +noednsneg healthy.com", "@ -4 healthy.com", "@ -r -u +nostats healthy.com",
       // Parts of the output.
       "@ +noall +answer healthy.com MX", "@ +nocomments +noquestion +nostats healthy.com MX",

@@ -44,6 +44,14 @@ extension ProgramTests {
         ])
     }
 
+    private static func value(_ network: String) -> Misuse {
+      Misuse(
+        words: ["x.com", "+subnet=" + network], key: "error.dig-value",
+        values: [
+          "value": .text(network), "option": .text("+subnet="), "example": .text("192.0.2.0/24"),
+        ])
+    }
+
     private static func name(_ text: String) -> Misuse {
       Misuse(words: ["-q", text], key: "error.dig-name", values: ["name": .text(text)])
     }
@@ -53,7 +61,10 @@ extension ProgramTests {
         Misuse(words: ["-"], key: "error.dig-option", values: ["option": .text("-")]),
         unsupported(["-b", "127.0.0.1", "x.com"], "-b"), unsupported(["-y", "a:b", "x.com"], "-y"),
         unsupported(["x.com", "+nssearch"], "+nssearch"),
-        unsupported(["x.com", "+subnet=192.0.2.0/24"], "+subnet"),
+        missing(["x.com", "+subnet"], "+subnet=", "+subnet=192.0.2.0/24"),
+        missing(["x.com", "+subnet="], "+subnet=", "+subnet=192.0.2.0/24"),
+        value("192.0.2"), value("192.0.2.0/"), value("192.0.2.0/129"), value("192.0.2.0/2x"),
+        value("office"), value(".1/8"), value("1.2.3.4.5/8"),
         unsupported(["x.com", "AXFR"], "AXFR"), unsupported(["x.com", "-t", "ixfr=7"], "ixfr=7"),
         unsupported(["ch", "txt", "version.bind"], "ch"),
         unsupported(["-c", "CH", "version.bind"], "-c CH"),

@@ -28,9 +28,17 @@ extension ProgramTests.GuideTests {
         // A text that is missing is shown as its key, and an argument that is missing in its braces.
         #expect(text.firstMatch(of: /(playbook|playbooks|guide)\.[a-z]+\.[a-z]/) == nil, "\(run)")
         #expect(text.firstMatch(of: /\{[A-Za-z]+[,}]/) == nil || format == "html", "\(run)")
-        if format == "html" { try isOnePage(text, code) }
+        if format == "html" { try isOnePage(text, code) } else { try isAboutOneDomain(text, words) }
       }
     }
+  }
+
+  /// The failures to expect have the names of the guide's domain, and nobody's registrar.
+  private func isAboutOneDomain(_ markdown: String, _ words: Words) throws {
+    let title = try words("guide.troubles")
+    let troubles = try #require(markdown.components(separatedBy: "## \(title)\n").last)
+    #expect(troubles.contains("acme-shop.com"))
+    for name in ["example.com", "DNSPod"] { #expect(!troubles.contains(name), "\(troubles)") }
   }
 
   /// One page for everybody: a language, landmarks, and nothing that another machine is asked for.

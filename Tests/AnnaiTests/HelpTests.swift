@@ -173,7 +173,7 @@ extension ProgramTests.HelpTests {
     [
       [], ["setup"], ["check"], ["diagnose"], ["spf"], ["explain"], ["records"],
       ["practice"], ["practice", "list"],
-      ["practice", "serve"],
+      ["practice", "serve"], ["walkthrough"], ["walkthrough", "run"], ["walkthrough", "record"],
     ])
   func help(_ code: String, _ command: [String]) throws {
     let place = try Place()

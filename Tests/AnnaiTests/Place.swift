@@ -39,6 +39,11 @@ final class Place {
     return file(name)
   }
 
+  /// What is in a file.
+  func octets(_ name: String) throws -> [UInt8] {
+    try Array(Data(contentsOf: URL(filePath: file(name))))
+  }
+
   /// Makes a folder; gives its path.
   @discardableResult
   func makeFolder(_ name: String) throws -> String {

@@ -30,6 +30,12 @@ extension ProgramTests.RoundTests {
     for part in try session.words.parts("verify.rounds", [:], around: "time") {
       try session.hear(part)
     }
+    // Reading about a finding does not disturb the rounds.
+    try session.reply("1", to: session.words.prompt("verify"))
+    try session.hear("report.fix", [:])
+    for part in try session.words.parts("verify.rounds", [:], around: "time") {
+      try session.hear(part)
+    }
     try session.terminal.expect(session.words.prompt("verify"))
 
     try await lab.setZone(zone, records: LabZone.hostedNS + LabZone.sender())
@@ -43,6 +49,31 @@ extension ProgramTests.RoundTests {
     #expect(try session.terminal.waitForExit() == .exited(0))
     let shown = String(decoding: session.terminal.transcript, as: UTF8.self)
     #expect(shown.components(separatedBy: "\u{07}\u{1B}]9;").count == 2)
+  }
+
+  @Test("A screen reader is told below what was there, and Ctrl-C disturbs nothing")
+  func accessible() async throws {
+    let lab = try await SharedLab.lab
+    let zone = SharedLab.roundsZone("accessible")
+    let session = try Session(
+      lab.options + ["--accessible", "--every", "1s"], Words("ko"), in: Place())
+    try session.answer("domain", zone)
+    try session.answer("dkimHost")
+    try session.answer("dkimValue", Lab.dkimValue)
+    try session.answer("mailServer")
+    try session.answer("reportAddress")
+    try session.goOn("records")
+    let prompt = try session.words.prompt("verify")
+    try session.terminal.expect(prompt)
+    try session.terminal.send("\u{3}")
+    try session.hear("wizard.interrupted", [:])
+    try session.reply("f", to: prompt)
+    try session.terminal.expect(prompt)
+    try await lab.setZone(zone, records: LabZone.hostedNS + LabZone.sender())
+    try session.hear("report.result.verified", ["domain": .text(zone)])
+    try session.goOn("review")
+    #expect(try session.terminal.waitForExit() == .exited(0))
+    #expect(!session.terminal.transcript.contains { $0 == 0x1B || $0 == 0x08 })
   }
 
   @Test("Whoever has only to wait may leave, and comes back", arguments: Words.codes)

@@ -26,6 +26,32 @@ final class Session {
       ["setup", "--lang", words.code] + arguments, in: place, columns: columns, rows: rows)
   }
 
+  /// Starts `annai setup` in a shell that has jobs, so that the program can be stopped.
+  init(inShell arguments: [String], _ words: Words, in place: Place) throws {
+    self.words = words
+    self.place = place
+    let more = ["PS1": Self.shellPrompt, "HISTFILE": "", "NO_COLOR": "1", "LANG": "C.UTF-8"]
+    terminal = try PseudoTerminal.spawn(
+      "/bin/bash", arguments: ["--norc", "--noprofile", "--noediting", "-i"],
+      environment: place.environment(more))
+    try terminal.expect(Self.shellPrompt, within: Self.patience)
+    let words = [try Annai.path.get(), "setup", "--lang", words.code] + arguments
+    try terminal.send(words.map { "'\($0)'" }.joined(separator: " ") + "\r")
+  }
+
+  /// What the shell shows when it waits.
+  static let shellPrompt = "shell$ "
+
+  /// Presses Ctrl-Z, looks whether the shell has its terminal, and lets the program go on.
+  func suspend() throws {
+    try terminal.send("\u{1A}")
+    try terminal.expect("Stopped", within: Self.patience)
+    try terminal.expect(Self.shellPrompt, within: Self.patience)
+    // The shell takes a line as it is typed, and shows it: the terminal is as it was.
+    try terminal.send("echo coo''ked; fg\r")
+    try terminal.expect("\ncooked\r\n", within: Self.patience)
+  }
+
   /// Waits for a sentence in what came since the last reply, however it is wrapped.
   func hear(_ sentence: String) throws {
     let pattern = sentence.unspaced.map { character -> String in

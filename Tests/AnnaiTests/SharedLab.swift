@@ -19,7 +19,7 @@ enum SharedLab {
   /// The standard zones, and those for the journeys in each language.
   private static func zones(_ addresses: LabAddresses) -> [LabZone] {
     let own = Words.codes.flatMap { [journeyZone($0), roundsZone($0), waitingZone($0)] }
-    let names = own + [hostileZone, mailboxZone]
+    let names = own + [roundsZone("accessible"), hostileZone, mailboxZone]
     let standard = LabZone.standard(addresses).map { zone in
       guard zone.name == "com" else { return zone }
       var zone = zone

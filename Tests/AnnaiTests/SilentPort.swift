@@ -33,3 +33,14 @@ final class SilentPort {
 
   deinit { close(descriptor) }
 }
+
+extension SilentPort {
+  /// The options with which every server is asked here.
+  func options(in place: Place) throws -> [String] {
+    let hints = try place.write("root.hints", ". NS root.\nroot. A 127.0.0.1\n")
+    return [
+      "--server", "127.0.0.1#\(number)", "--root-hints", hints, "--dns-port", "\(number)",
+      "--timeout", "20s",
+    ]
+  }
+}

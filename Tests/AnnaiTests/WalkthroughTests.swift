@@ -1,4 +1,5 @@
 import Foundation
+import Lab
 import Localization
 import Practice
 import TestSupport
@@ -123,6 +124,74 @@ extension ProgramTests.WalkthroughTests {
       in: place)
     let run = try Annai.run(["walkthrough", "run", file], in: place)
     #expect(run.output.contains("p=reject"), "\(run)")
+  }
+
+  @Test(
+    "Texts that are not where they are expected, cell by cell",
+    arguments: [
+      ("- aligned: [mail.example.com.,", "- aligned: [MX, mail.example.com.,", "alignment"),
+      ("\"_dmarc.mail.example.com.\"", "\"_dmarc.mail.example.org.\"", "screen"),
+    ])
+  func cells(_ old: String, _ new: String, _ code: String) throws {
+    let place = try Place()
+    let file = try Self.changed("healthy", old, to: new, in: place)
+    let run = try Annai.run(
+      ["walkthrough", "run", file, "--all-languages", "--format", "json"], in: place)
+    #expect(run.status == 1, "\(run)")
+    let count = run.output.matches(of: try Regex("\"code\" : \"\(code)\"")).count
+    #expect(count == Words.codes.count, "\(run)")
+  }
+
+  @Test(
+    "The same file gives the same octets every time",
+    arguments: ["text", "markdown", "asciicast"], ["negative-cache", "registry-hold"])
+  func reproducible(_ format: String, _ id: String) throws {
+    // Other times of day and other places make no difference.
+    let zones = ["Asia/Seoul", "America/New_York"]
+    let outputs = try zones.map { zone in
+      let run = try Annai.run(
+        ["walkthrough", "run", id, "--format", format, "--lang", "ja"], in: Place(),
+        environment: ["TZ": zone])
+      #expect(run.status == 0, "\(run)")
+      return run.output
+    }
+    #expect(outputs[0] == outputs[1])
+    #expect(outputs[0].firstMatch(of: /#[0-9]/) == nil, "a port of this machine is shown")
+  }
+
+  @Test("The Internet is a world too", arguments: Words.codes)
+  func live(_ code: String) async throws {
+    let lab = try await SharedLab.lab
+    let place = try Place()
+    let file = try place.write(
+      "live.yaml",
+      """
+      version: 1
+      title: walkthrough.recorded
+      world: {live: true}
+      steps:
+        - answer: {question: domain, value: mailbox.com}
+        - answer: {question: dkimHost}
+        - answer: {question: dkimValue}
+        - answer: {question: mailServer}
+        - answer: {question: reportAddress}
+        - check: now
+        - expect:
+            status: problems
+            findings: [{id: mx-existing-mailbox, record: mx}]
+            records: {mx: mismatch, spf: match, dkim: match}
+            exit: 1
+            screen: ["mailbox.com."]
+      """)
+    let run = try Annai.run(
+      ["walkthrough", "run", file, "--lang", code, "--set", "dkimValue=\(Lab.dkimValue)"]
+        + lab.options, in: place)
+    #expect(run.status == 0, "\(run)")
+    // Without the value, the question stays open, and the file alone does not have it.
+    let open = try Annai.run(
+      ["walkthrough", "run", file, "--format", "json"] + lab.options, in: place)
+    #expect(open.status == 1, "\(open)")
+    #expect(open.output.contains("\"code\" : \"refused\""), "\(open)")
   }
 
   @Test("A saved case is a world too")

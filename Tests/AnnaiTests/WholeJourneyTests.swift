@@ -46,9 +46,9 @@ extension ProgramTests.WholeJourneyTests {
       environment: place.environment(["NO_COLOR": "1", "LANG": "C.UTF-8"]))
     _ = try prompt("domain>", on: screen)
     // A wrong answer is named, and stands in the line to be corrected.
-    try screen.type("exmaple,com")
+    try screen.type("exmaple com")
     try screen.sendKeys("Enter")
-    try screen.wait(for: "domain> exmaple,com", within: Session.patience)
+    try screen.wait(for: "domain> exmaple com", within: Session.patience)
     try screen.sendKeys("C-u")
     try screen.type("mail.example.com")
     try screen.sendKeys("Enter")

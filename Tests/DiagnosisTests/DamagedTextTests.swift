@@ -142,7 +142,7 @@ import Testing
     #expect(try causes("spf1", lines) == ["value-has-label"])
     let found = try arguments(.valueHasLabel, lines, without: "spf1")
     #expect(found["label"] == .text(label))
-    #expect(found["offset"] == .count(offset))
+    #expect(found["offset"] == .offset(offset))
   }
 
   @Test func aLongTextThatSpeaksOfSPFIsNoRecord() throws {

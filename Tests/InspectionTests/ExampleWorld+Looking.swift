@@ -139,9 +139,10 @@ extension ExampleWorld {
     }
   }
 
-  /// A day of an example, which is looked at on 1970-01-01, as far from now.
+  /// A day of an example, as far from now as it is from the day on which the example is looked at.
   private static func today(_ day: String) -> String {
-    let date = RegistrationDate(day + "T00:00:00Z")?.latest ?? Date(timeIntervalSince1970: 0)
-    return Date.now.addingTimeInterval(date.timeIntervalSince1970).formatted(.iso8601)
+    let moment = Date(timeIntervalSince1970: Double(Example.moment))
+    let date = RegistrationDate(day + "T00:00:00Z")?.latest ?? moment
+    return Date.now.addingTimeInterval(date.timeIntervalSince(moment)).formatted(.iso8601)
   }
 }

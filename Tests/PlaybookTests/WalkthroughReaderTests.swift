@@ -19,7 +19,7 @@ import Testing
     ]
     expected.without = ["registry-hold"]
     expected.records = ["mx": "match", "spf": "mismatch"]
-    expected.screen = ["v=spf1"]
+    expected.screen = [.text("v=spf1"), .aligned(["MX", "SPF"])]
     var last = Expectation()
     last.service = "verified"
     last.exit = 0
@@ -76,6 +76,15 @@ import Testing
       [
         "19 steps[7].expect.records.sfp unknown-record",
         "19 steps[7].expect.records.sfp unknown-word",
+      ]
+    ),
+    ("aligned: [MX, SPF]", "aligned: []", ["20 steps[7].expect.screen[1].aligned empty"]),
+    ("aligned: [MX, SPF]", "aligned: MX", ["20 steps[7].expect.screen[1].aligned wrong-type"]),
+    (
+      "aligned: [MX, SPF]", "alined: [MX]",
+      [
+        "20 steps[7].expect.screen[1] missing-key",
+        "20 steps[7].expect.screen[1].alined unknown-key",
       ]
     ),
     ("advance: 5m", "advance: 5 minutes", ["22 steps[9].advance bad-duration"]),

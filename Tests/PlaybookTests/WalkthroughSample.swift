@@ -24,7 +24,7 @@ enum WalkthroughSample {
           findings: [spf-multiple, {id: dkim-missing, role: consequence, record: dkim}]
           without: [registry-hold]
           records: {mx: match, spf: mismatch}
-          screen: ["v=spf1"]
+          screen: ["v=spf1", {aligned: [MX, SPF]}]
       - world: next
       - advance: 5m
       - advance: wait

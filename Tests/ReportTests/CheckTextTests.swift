@@ -170,7 +170,9 @@ import Testing
     ("mx-missing", "mx", "[MISSING]", Block.Mood.bad, "right on 0 of 3 servers"),
     ("dkim-key-corrupt", "dkim", "[DIFFERENT]", .bad, "right on 0 of 3 servers"),
     ("answer-negative-cached", "dmarc", "[WAIT]", .waiting, "right on 2 of 3 servers"),
-    ("record-unknown", "spf", "[UNKNOWN]", .unknown, "right on 0 of 0 servers"),
+    ("record-unknown", "spf", "[UNKNOWN]", .unknown, "no server answered"),
+    // Right where it is, and waiting does not make it seen.
+    ("registry-hold", "spf", "[UNSEEN]", .waiting, "right on 2 of 2 servers"),
     ("servers-disagree", "spf", "[DIFFERENT]", .bad, "right on 2 of 3 servers"),
   ])
   func aRowSaysHowARecordStands(

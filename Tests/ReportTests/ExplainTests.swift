@@ -66,7 +66,7 @@ import Testing
         .paragraph(article.text.fix[1], marker: "2. ", indent: 2),
         .space, .subheading("How to see it yourself"), .paragraph(article.text.see, indent: 2),
         .space, .subheading("References"), .verbatim("RFC 2308 5"),
-        .space, .paragraph("The names and values in this article are those of an example."),
+        .space, .paragraph("The names and values in this article are examples."),
       ])
   }
 

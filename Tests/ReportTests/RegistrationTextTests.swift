@@ -14,7 +14,7 @@ import Testing
     var statuses: [String] = []
     var domain = "example.com"
     var delegation = Evidence.Delegation.absent
-    var expires: String? = "1990-01-01"
+    var expires: String? = "2046-01-01"
     var servers = ["ns1.example.net"]
     var registrar: Registrar?
     var testDescription: String { "\(id) \(statuses) \(domain) \(registrar?.name ?? "-")" }
@@ -48,14 +48,14 @@ import Testing
       Case(id: "domain-expired", statuses: ["redemptionPeriod"]),
       Case(id: "domain-expired", statuses: ["pendingRestore"]),
       Case(id: "domain-expired", statuses: ["pendingDelete"], expires: nil),
-      Case(id: "domain-expired", expires: "1969-12-01", registrar: chinese),
+      Case(id: "domain-expired", expires: "2025-12-01", registrar: chinese),
       Case(id: "domain-expired", statuses: ["Suspended"], domain: "example.jp"),
-      Case(id: "domain-in-renewal-grace", delegation: .present, expires: "1969-12-01"),
+      Case(id: "domain-in-renewal-grace", delegation: .present, expires: "2025-12-01"),
       Case(
         id: "domain-in-renewal-grace", statuses: ["autoRenewPeriod"], delegation: .present,
         expires: nil),
-      Case(id: "domain-expires-soon", delegation: .present, expires: "1970-01-01T06:00:00Z"),
-      Case(id: "domain-expires-soon", delegation: .present, expires: "1970-01-02T06:00:00Z"),
+      Case(id: "domain-expires-soon", delegation: .present, expires: "2026-01-01T06:00:00Z"),
+      Case(id: "domain-expires-soon", delegation: .present, expires: "2026-01-02T06:00:00Z"),
       Case(
         id: "domain-expires-soon", statuses: ["ToBeSuspended"], domain: "example.jp",
         delegation: .present, expires: nil),

@@ -49,6 +49,16 @@ struct PlainInputTests {
       events == [.line(String(repeating: "x", count: 1 << 16) + "\u{FFFD}"), .line("next"), .end])
   }
 
+  @Test("Who waits for something else leaves, but not in the middle of a line")
+  func leaving() throws {
+    let pipe = Pipe()
+    let input = PlainInput(fileDescriptor: pipe.fileHandleForReading.fileDescriptor)
+    #expect(input.readLine { true } == .left(text: ""))
+    try pipe.fileHandleForWriting.write(contentsOf: Data("one\n".utf8))
+    #expect(input.readLine { true } == .line("one"))
+    #expect(!input.isTerminal)
+  }
+
   @Test("What comes after the line is left for others")
   func nothingTakenAhead() throws {
     let pipe = Pipe()

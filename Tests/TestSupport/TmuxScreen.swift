@@ -87,6 +87,17 @@ public final class TmuxScreen {
     return rows
   }
 
+  /// All that the screen has shown, also what has scrolled away, without the empty rows at the end;
+  /// a line that was wrapped at the edge is one again.
+  public func history() throws -> [String] {
+    var rows = try tmux(["capture-pane", "-p", "-J", "-S", "-"]).components(separatedBy: "\n")
+    while rows.last?.isEmpty == true { rows.removeLast() }
+    return rows
+  }
+
+  /// From now on, all that the program writes goes into a file too, octet by octet.
+  public func record(to file: String) throws { try tmux(["pipe-pane", "cat > '\(file)'"]) }
+
   /// Where the cursor stands, counted from 0.
   public func cursor() throws -> (row: Int, column: Int) {
     let numbers = try tmux(["display", "-p", "#{cursor_y} #{cursor_x}"])

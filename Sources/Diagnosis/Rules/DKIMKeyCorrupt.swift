@@ -11,11 +11,11 @@ extension Rule {
     evidence.dkimDrafts { sight in
       if let error = sight.syntax, error.reason == .base64 {
         return [
-          "name": sight.name, "offset": .count(error.offset), "reason": .text("base64"),
+          "name": sight.name, "offset": .offset(error.offset), "reason": .text("base64"),
         ]
       }
       guard let (reason, offset) = sight.keyFault?.corruption else { return nil }
-      return ["name": sight.name, "offset": .count(offset), "reason": .text(reason)]
+      return ["name": sight.name, "offset": .offset(offset), "reason": .text(reason)]
     }
   }
 }

@@ -14,7 +14,7 @@ extension Rule {
         return nil
       }
       return [
-        "name": sight.name, "tag": .optional(error.tag), "offset": .count(error.offset),
+        "name": sight.name, "tag": .optional(error.tag), "offset": .offset(error.offset),
         "reason": .text(error.reason.rawValue),
       ]
     }

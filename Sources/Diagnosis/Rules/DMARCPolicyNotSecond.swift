@@ -12,7 +12,7 @@ extension Rule {
     evidence.dmarcDrafts { sight in
       sight.cautions.compactMap { caution in
         guard case .policyNotSecond(let offset) = caution else { return nil }
-        return ["name": sight.name, "offset": .count(offset)]
+        return ["name": sight.name, "offset": .offset(offset)]
       }
     }
   }

@@ -13,7 +13,7 @@ extension Rule {
       sight.issues([.emptyTag, .missingEquals, .tagName, .character, .missingSemicolon])
         .prefix(1).map { issue in
           [
-            "name": sight.name, "observed": sight.observed, "offset": .count(issue.offset),
+            "name": sight.name, "observed": sight.observed, "offset": .offset(issue.offset),
             "reason": .text(issue.reason.rawValue),
           ]
         }

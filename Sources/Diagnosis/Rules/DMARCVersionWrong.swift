@@ -14,7 +14,7 @@ extension Rule {
         record: sight.expected, severity: severity,
         arguments: [
           "name": sight.name, "observed": .text(RecordText.plain(text)),
-          "offset": .count(offset),
+          "offset": .offset(offset),
         ], evidence: sight.observations)
     }
   }

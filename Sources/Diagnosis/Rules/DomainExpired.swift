@@ -9,7 +9,7 @@ extension Rule {
     arguments: RegistrationArguments.registry.union(["expiresOn", "phase", "top", "days"]),
     explains: .everything(after: .registration),
     broken: Example(
-      delegation: .absent, registry: .status("redemptionPeriod", expires: "1969-11-20")),
+      delegation: .absent, registry: .status("redemptionPeriod", expires: "2025-11-20")),
     fixed: Example(registry: .active)
   ) { evidence in
     let facts = RegistrationArguments(evidence)

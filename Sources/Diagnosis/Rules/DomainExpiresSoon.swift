@@ -8,7 +8,7 @@ extension Rule {
     arguments: RegistrationArguments.registry.union([
       "expiresOn", "daysLeft", "limit", "deletionRequested",
     ]),
-    broken: Example(registry: .status("ok", expires: "1970-01-15")),
+    broken: Example(registry: .status("ok", expires: "2026-01-15")),
     fixed: Example(registry: .active)
   ) { evidence in
     let facts = RegistrationArguments(evidence)

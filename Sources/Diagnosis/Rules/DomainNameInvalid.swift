@@ -22,7 +22,7 @@ extension Rule {
     return [
       Draft(
         arguments: [
-          "typed": .text(typed), "reason": .text(reason), "offset": .count(offset),
+          "typed": .text(typed), "reason": .text(reason), "offset": .offset(offset),
           // People count characters, from 1.
           "position": .count(String(decoding: typed.utf8.prefix(offset), as: UTF8.self).count + 1),
           "characters": .characters(characters), "suggestion": .optional(fault.suggestion),

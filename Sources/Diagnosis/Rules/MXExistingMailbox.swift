@@ -22,7 +22,7 @@ extension Rule {
         record: sight.expected,
         arguments: [
           "name": sight.name, "existing": .texts(sight.values),
-          "mailboxService": .text(provider.name),
+          "mailboxService": .mailboxProvider(id: provider.id),
         ], evidence: sight.observations)
     }
   }

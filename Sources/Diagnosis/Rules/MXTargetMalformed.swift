@@ -10,7 +10,7 @@ extension Rule {
   ) { evidence in
     evidence.mxDrafts { sight, fault in
       guard case .malformed(let target, let offset) = fault else { return nil }
-      return ["name": sight.name, "target": .name(target), "offset": .count(offset)]
+      return ["name": sight.name, "target": .name(target), "offset": .offset(offset)]
     }
   }
 }

@@ -21,7 +21,7 @@ extension Rule {
         record: record,
         arguments: [
           "name": .name(record.name), "type": .text(record.type.name),
-          "expected": .text(expected), "observed": .texts(observed), "offset": .count(offset),
+          "expected": .text(expected), "observed": .texts(observed), "offset": .offset(offset),
           "hostLabel": .text(record.hostLabel(in: evidence)),
         ], evidence: observations)
     }

@@ -13,7 +13,7 @@ extension Rule {
       guard sight.record?.ending == .all(.pass), let all = sight.place(where: \.isAll) else {
         return nil
       }
-      return ["name": sight.name, "observed": sight.observed, "offset": .count(all.offset)]
+      return ["name": sight.name, "observed": sight.observed, "offset": .offset(all.offset)]
     }
   }
 }

@@ -22,7 +22,7 @@ extension Rule {
           record: sight.expected,
           arguments: [
             "name": sight.name, "include": .text(domain.text),
-            "qualifier": .text(own.qualifier.rawValue), "offset": .count(place.offset),
+            "qualifier": .text(own.qualifier.rawValue), "offset": .offset(place.offset),
             "merged": .text(record.adding(sendersOf: wanted).description),
           ], evidence: sight.observations)
       }

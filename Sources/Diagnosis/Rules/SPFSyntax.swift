@@ -17,7 +17,7 @@ extension Rule {
       return [
         "name": sight.name, "observed": sight.observed,
         "term": .optional(error.term.isEmpty ? nil : error.term),
-        "offset": .count(error.offset), "reason": .text(error.reason.rawValue),
+        "offset": .offset(error.offset), "reason": .text(error.reason.rawValue),
       ]
     }
   }

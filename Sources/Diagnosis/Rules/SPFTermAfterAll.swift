@@ -15,7 +15,7 @@ extension Rule {
       guard sight.tree.status == .sound, let first = behind.first else { return nil }
       return [
         "name": sight.name, "terms": .texts(behind.map(\.term.description)),
-        "offset": .count(first.offset),
+        "offset": .offset(first.offset),
       ]
     }
   }

@@ -16,7 +16,7 @@ extension Rule {
         Draft(
           record: sight.expected,
           arguments: [
-            "name": sight.name, "term": .text(slip.term), "offset": .count(slip.offset),
+            "name": sight.name, "term": .text(slip.term), "offset": .offset(slip.offset),
             "suggestion": .text(slip.suggestion),
           ], evidence: sight.observations)
       }

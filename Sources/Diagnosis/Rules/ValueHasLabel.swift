@@ -14,7 +14,7 @@ extension Rule {
     evidence.meantRecords().filter { !$0.isRight }.compactMap { meant in
       guard let label = meant.text.label else { return nil }
       return evidence.draft(
-        meant, ["label": .text(label.text), "offset": .count(label.end)])
+        meant, ["label": .text(label.text), "offset": .offset(label.end)])
     }
   }
 }

@@ -18,6 +18,15 @@ public struct Walkthrough: Sendable, Equatable {
   /// The most steps: nobody reads more, and each of them may look at the DNS.
   static let mostSteps = 500
 
+  /// A walkthrough from its parts.
+  public init(id: String, title: String, playbook: String, world: World, steps: [Step]) {
+    self.id = id
+    self.title = title
+    self.playbook = playbook
+    self.world = world
+    self.steps = steps
+  }
+
   /// Where a walkthrough takes place.
   public enum World: Sendable, Equatable {
     /// In the practice scenario with this id.
@@ -34,6 +43,12 @@ public struct Walkthrough: Sendable, Equatable {
     public let line: Int
     /// What happens.
     public let action: Action
+
+    /// A step from its parts.
+    public init(line: Int, action: Action) {
+      self.line = line
+      self.action = action
+    }
   }
 
   /// What a person does, what the world does, or what has to be seen.
@@ -57,33 +72,5 @@ public struct Walkthrough: Sendable, Equatable {
     case submit
     /// What has to be true now.
     case expect(Expectation)
-  }
-}
-
-/// What a walkthrough expects at one place; what is not named is not looked at.
-public struct Expectation: Sendable, Equatable {
-  /// The result of the last look in one word: `verified`, `problems`, `waiting` or `unknown`.
-  public internal(set) var status: String?
-  /// Findings that must be among those of the last look.
-  public internal(set) var findings: [Finding] = []
-  /// Ids of findings that must not be among them.
-  public internal(set) var without: [String] = []
-  /// Record id to its state in the last look.
-  public internal(set) var records: [String: String] = [:]
-  /// Whether the service has verified: `verified` or `pending`.
-  public internal(set) var service: String?
-  /// The exit status with which the program would end here.
-  public internal(set) var exit: Int?
-  /// Names, values or commands that must have been shown since the expectation before this one.
-  public internal(set) var screen: [String] = []
-
-  /// A finding that is expected.
-  public struct Finding: Sendable, Equatable {
-    /// Its id.
-    public let id: String
-    /// `cause` or `consequence`; nil for either.
-    public let role: String?
-    /// The id of the record that it is about; nil for any.
-    public let record: String?
   }
 }

@@ -132,14 +132,11 @@ struct GuideAuthor {
   private mutating func writeTroubles() {
     parts.append(.chapter(messages("guide.troubles"), id: "troubles"))
     parts.append(.paragraph(messages("guide.troubles-introduction")))
-    let purposes = Set(playbook.records.map(\.purpose))
-    parts += GuideTroubles.rules(for: purposes).map { rule in
-      let article = FindingArticle(rule, messages)
-      return .trouble(
-        GuidePart.Trouble(
-          id: rule.id.rawValue, title: article.text.title, why: article.text.why,
-          fix: article.text.fix))
-    }
+    guard let domain else { return }
+    let open = playbook.records.filter { isOpen($0.condition) }
+    let troubles = GuideTroubles(
+      domain: domain, records: open.compactMap { planned($0) }, messages: messages)
+    parts += troubles.all(for: Set(open.map(\.purpose))).map { .trouble($0) }
   }
 
   /// A text of the playbook with the answers filled in; what nobody gave is shown as its example.

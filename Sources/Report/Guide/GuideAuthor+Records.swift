@@ -58,8 +58,9 @@ extension GuideAuthor {
     return try? playbook.plan(template, Answers(answers), zone: domain.registrableDomain)
   }
 
-  /// Where the missing parts of a value come from.
+  /// Where the missing parts of a value come from; the value itself when none is missing.
   private func asked(_ template: Template) -> GuidePart.Value {
+    if let known = template.text(values) { return .exact(known) }
     let open = template.inputs.filter { values[$0] == nil }
     let questions = open.map { text("input.\($0).question") }
     return .words(
@@ -73,38 +74,19 @@ extension GuideAuthor {
     let parts: [GuidePart] = [.paragraph(messages("guide.check")), .command(checkCommand)]
     // Without what the console shows, some services' records have no names yet.
     guard !names.isEmpty else { return parts }
-    return parts + [.paragraph(messages("guide.dig"))]
-      + names.map { .command("dig +short \($0.name.shellWord) \($0.type.name)") }
+    // Two texts at one name are one question.
+    let commands = names.map {
+      "dig +short \(ShellWord.of($0.name.withoutFinalDot)) \($0.type.name)"
+    }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    return parts + [.paragraph(messages("guide.dig"))] + commands.map { .command($0) }
   }
 
   private var checkCommand: String {
     var words = ["annai check \(domainText) --playbook \(playbook.id)"]
     for input in playbook.inputs where input.kind != .domain && isOpen(input.condition) {
       guard let value = values[input.id], value != input.default else { continue }
-      words.append("--set \(input.id)=" + value.shellQuoted)
+      words.append("--set \(input.id)=" + ShellWord.quoted(value))
     }
     return words.joined(separator: " ")
   }
-}
-
-extension DNSName {
-  /// The name as a shell takes it.
-  fileprivate var shellWord: String {
-    let name = withoutFinalDot
-    let isPlain = name.utf8.allSatisfy { octet in
-      switch octet {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "-"):
-        true
-      default: false
-      }
-    }
-    return isPlain ? name : name.shellQuoted
-  }
-}
-
-extension String {
-  /// In single quotes, as a shell takes it word for word.
-  fileprivate var shellQuoted: String { "'" + replacing("'", with: #"'\''"#) + "'" }
 }

@@ -73,7 +73,7 @@ public struct GuideHTML: Sendable {
       return """
         <div class="question">
         <p><strong>\(HTMLText.prose(question.text))</strong> \
-        <code>\(HTMLText.escaped(question.id))</code></p>
+        <code class="id">\(HTMLText.escaped(question.id))</code></p>
         <p>\(HTMLText.prose(question.why))</p>
         <ul>
         \(remarks)</ul>
@@ -90,7 +90,7 @@ public struct GuideHTML: Sendable {
       return """
         <details id="\(HTMLText.escaped(trouble.id))">
         <summary>\(HTMLText.prose(trouble.title)) \
-        <code>\(HTMLText.escaped(trouble.id))</code></summary>
+        <code class="id">\(HTMLText.escaped(trouble.id))</code></summary>
         <p>\(HTMLText.prose(trouble.why))</p>
         <ol>
         \(steps)</ol>

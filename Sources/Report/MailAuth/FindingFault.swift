@@ -44,7 +44,7 @@ extension RecordFault.Excerpt {
   }
 
   private init?(spf finding: Finding, in texts: [[UInt8]]) {
-    if case .count(let offset)? = finding.arguments["offset"], let text = texts.first {
+    if case .offset(let offset)? = finding.arguments["offset"], let text = texts.first {
       let end = text[min(max(offset, 0), text.count)...].firstIndex(of: 0x20) ?? text.count
       // Behind `all` nothing counts, up to the end.
       self.init(text, from: offset, to: finding.id == "spf-term-after-all" ? text.count : end)

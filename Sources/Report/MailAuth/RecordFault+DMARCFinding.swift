@@ -30,7 +30,7 @@ extension RecordFault {
       return record.spacedVersionOffset.map { .spacedVersion(offset: $0) }
     case "dmarc-policy-missing": return .policyMissing
     case "dmarc-policy-not-second":
-      guard case .count(let offset)? = finding.arguments["offset"] else { return nil }
+      guard case .offset(let offset)? = finding.arguments["offset"] else { return nil }
       return .policyNotSecond(offset: offset)
     case "dmarc-test-mode":
       guard let declared = record.policy,

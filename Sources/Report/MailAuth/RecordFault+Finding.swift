@@ -23,7 +23,7 @@ extension RecordFault {
     guard let text = meant else { return nil }
     if finding.id == "spf-term-misspelt" {
       let slip = SPFMisspelling.find(in: text).first {
-        finding.arguments["offset"] == .count($0.offset)
+        finding.arguments["offset"] == .offset($0.offset)
       }
       guard let slip else { return nil }
       self.init(slip, in: text)

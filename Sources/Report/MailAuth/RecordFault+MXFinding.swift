@@ -31,7 +31,7 @@ extension RecordFault {
       guard let address = IPAddress(digits) else { return nil }
       self.init(.address(target: target, address))
     case "mx-target-malformed":
-      guard case .count(let offset)? = finding.arguments["offset"] else { return nil }
+      guard case .offset(let offset)? = finding.arguments["offset"] else { return nil }
       self.init(.malformed(target: target, offset: offset))
     case "mx-target-is-alias":
       guard case .names(let chain)? = finding.arguments["chain"] else { return nil }

@@ -123,16 +123,25 @@ struct DigArguments {
     }
     guard let letter = letters.first else { throw .unknown("-") }
     if "bdkmvy".contains(letter) { throw .unsupported("-\(letter)") }
-    guard let example = Self.examples[letter] else { throw .unknown("-\(letters)") }
+    guard let example = Self.example(letter) else { throw .unknown("-\(letters)") }
     guard let value = letters.count > 1 ? String(letters.dropFirst()) : rest.popFirst() else {
       throw .missing(option: "-\(letter)", example: "-\(letter) \(example)")
     }
     try setValue(letter, value)
   }
 
-  private static let examples: [Character: String] = [
-    "p": "53", "t": "MX", "q": "example.com", "f": "names.txt", "x": "192.0.2.1", "c": "IN",
-  ]
+  /// A value for an option that takes one; nil for any other letter.
+  private static func example(_ letter: Character) -> String? {
+    switch letter {
+    case "p": "53"
+    case "t": "MX"
+    case "q": "example.com"
+    case "f": "names.txt"
+    case "x": "192.0.2.1"
+    case "c": "IN"
+    default: nil
+    }
+  }
 
   private mutating func setFamily(isIPv6: Bool) throws(DigFault) {
     if let chosen = common.usesIPv6, chosen != isIPv6 { throw .bothFamilies }

@@ -10,6 +10,8 @@ enum DigFault: Error, Equatable {
   case missing(option: String, example: String)
   /// A value that is no number, or none that the option takes.
   case number(String, option: String, ClosedRange<Int>)
+  /// A value that the option cannot use; one that it can.
+  case value(String, option: String, example: String)
   case type(String)
   /// What stands behind `-x`.
   case address(String)
@@ -39,6 +41,10 @@ extension Failure {
           "value": Self.shown(value), "option": Self.shown(option),
           "low": .integer(range.lowerBound), "high": .integer(range.upperBound),
         ])
+    case .value(let value, let option, let example):
+      self.init(
+        .usage, "error.dig-value",
+        ["value": Self.shown(value), "option": Self.shown(option), "example": .text(example)])
     case .type(let text): self.init(.usage, "error.dig-type", ["value": Self.shown(text)])
     case .address(let text): self.init(.usage, "error.dig-address", ["value": Self.shown(text)])
     case .server(let text): self.init(.usage, "error.dig-server", ["value": Self.shown(text)])

@@ -34,6 +34,15 @@ extension DigOption {
     DigOption(
       name: "bufsize", set: { lookup, _ in lookup.bufferSize = nil }, values: 0...65_535,
       setValue: { $0.bufferSize = UInt16(clamping: $1) }),
+    DigOption(
+      name: "subnet", set: { lookup, _ in lookup.setSubnet(nil) }, example: "192.0.2.0/24",
+      setText: { lookup, text in
+        guard let option = text == "0" ? ClientSubnet.noNetwork : ClientSubnet(text)?.option else {
+          return false
+        }
+        lookup.setSubnet(option)
+        return true
+      }),
     flag("fail") { $0.stopsAtFailure = $1 },
     flag("idnin") { $0.isInternationalized = $1 },
     flag("trace") { lookup, isOn in
@@ -93,13 +102,18 @@ extension DigOption {
     "ednsflags", "ednsopt", "expire", "header-only", "https", "https-get", "https-post",
     "http-plain", "http-plain-get", "http-plain-post", "keepalive", "ndots", "nssearch", "opcode",
     "padding", "qid", "qr", "raflag", "search", "showbadcookie",
-    "showsearch", "sigchase", "subnet", "tcflag",
-    "tls", "tls-ca", "tls-certfile", "tls-hostname", "tls-keyfile", "topdown", "trusted-key",
+    "showsearch", "sigchase", "tcflag", "tls", "tls-ca", "tls-certfile", "tls-hostname",
+    "tls-keyfile", "topdown", "trusted-key",
     "unexpected", "yaml", "zflag",
   ].map { DigOption(name: $0, isRefused: true) }
 }
 
 extension DigLookup {
+  fileprivate mutating func setSubnet(_ option: EDNSOption?) {
+    options.ednsOptions = option.map { [$0] } ?? []
+    if option != nil { usesEDNS = true }
+  }
+
   /// `dig` takes no less than a second either.
   fileprivate mutating func setTime(_ seconds: Int) {
     let tries = options.patience?.count ?? 1

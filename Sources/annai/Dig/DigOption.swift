@@ -6,6 +6,9 @@ struct DigOption {
   /// The values that it takes, and what they do.
   var values: ClosedRange<Int>?
   var setValue: (@Sendable (inout DigLookup, Int) -> Void)?
+  /// A value that is no number, of which this is one, and what it does; false when it is none.
+  var example = "5"
+  var setText: (@Sendable (inout DigLookup, String) -> Bool)?
   /// Whether annai can do only what `+noname` says.
   var isRefused = false
 
@@ -43,12 +46,18 @@ struct DigOption {
         throw .number(value, option: written + "=", values)
       }
       setValue(&lookup, number)
+    } else if let value, isOn, !value.isEmpty, let setText {
+      guard setText(&lookup, value) else {
+        throw .value(value, option: written + "=", example: example)
+      }
+    } else if isOn, value?.isEmpty ?? true, setText != nil {
+      throw .missing(option: written + "=", example: "\(written)=\(example)")
     } else if value != nil || (set == nil && !isOn) {
       throw .unknown(written + (value.map { "=" + $0 } ?? ""))
     } else if let set {
       set(&lookup, isOn)
     } else {
-      throw .missing(option: written + "=", example: "\(written)=5")
+      throw .missing(option: written + "=", example: "\(written)=\(example)")
     }
   }
 

@@ -64,9 +64,9 @@ struct DigPrinter {
     let type = { (record: ResourceRecord) in lookup.traces ? "\(record.type) " : "" }
     let server = step.server?.address.description ?? "-"
     let source = display.showsServer ? " from server \(server) in \(span(step, "ms", "us"))." : ""
-    return message.answer.map { record in
-      "\(type(record))\(record.presentation(style))\(source)\n"
-    }.joined()
+    return message.answer.reduce(into: "") { text, record in
+      text += "\(type(record))\(record.presentation(style))\(source)\n"
+    }
   }
 
   private func long(_ step: DigResult) -> String {

@@ -1,15 +1,14 @@
 import DNS
-import Inspection
 import Localization
 import Resolution
 
 /// Puts lookups to servers.
 struct Digger: Sendable {
   private let client: Client
-  private let settings: Inspector.Settings
+  private let network: NetworkSettings
 
   init(_ settings: DigSettings, _ readiness: Readiness?) throws {
-    self.settings = settings.network.settings
+    network = settings.network
     do {
       client = Client(readiness: try readiness ?? Readiness())
     } catch {
@@ -42,7 +41,8 @@ struct Digger: Sendable {
   /// Every try of every server, and not less than the usual limit.
   private func patience(_ lookup: DigLookup) -> Duration {
     let tries = (lookup.options.patience ?? []).reduce(.zero, +)
-    return max(settings.timeout, tries * max(1, settings.resolvers.count))
+    let isAddress = lookup.server.flatMap { ServerAddress($0) } != nil
+    return max(network.timeout, tries * (isAddress ? 1 : max(1, network.resolvers.count)))
   }
 
   /// The servers to ask: `@server`, which may be a name, or the usual resolvers.
@@ -50,7 +50,7 @@ struct Digger: Sendable {
     _ lookup: DigLookup, _ deadline: ContinuousClock.Instant
   ) async -> [ServerAddress] {
     guard let text = lookup.server else {
-      return settings.resolvers.filter { fits($0.address, lookup) }
+      return network.resolvers.filter { fits($0.address, lookup) }
         .map { ServerAddress($0.address, port: lookup.port ?? $0.port) }
     }
     if let server = ServerAddress(text, defaultPort: lookup.port ?? ServerAddress.standardPort) {
@@ -58,7 +58,7 @@ struct Digger: Sendable {
     }
     guard let name = try? DNSName(internationalized: text) else { return [] }
     var addresses: [IPAddress] = []
-    for resolver in settings.resolvers where addresses.isEmpty {
+    for resolver in network.resolvers where addresses.isEmpty {
       for type in [RecordType.a, .aaaa] {
         let question = Question(name, type)
         let result = await client.ask(
@@ -81,9 +81,9 @@ struct Digger: Sendable {
   private func trace(
     _ lookup: DigLookup, _ deadline: ContinuousClock.Instant
   ) async -> [DigResult] {
-    let panel = Panel(client: client, port: settings.port, usesIPv6: lookup.usesIPv6 ?? false)
-    let tracer = Tracer(panel: panel, hints: settings.rootHints)
-    var servers = settings.rootHints.servers
+    let panel = Panel(client: client, port: network.port, usesIPv6: lookup.usesIPv6 ?? false)
+    let tracer = Tracer(panel: panel, hints: network.rootHints)
+    var servers = network.rootHints.servers
     var steps: [DigResult] = []
     var options = lookup.options
     options.recursion = false
@@ -93,7 +93,7 @@ struct Digger: Sendable {
       var step = DigResult(nil, named: nil, .failure(.unreachable))
       let places = servers.flatMap { server in server.addresses.map { (server.name, $0) } }
       for (name, address) in places where fits(address, lookup) && step.reply == nil {
-        let server = ServerAddress(address, port: settings.port)
+        let server = ServerAddress(address, port: network.port)
         let question = Question(lookup.name, lookup.type)
         let result = await client.ask(question, at: server, options, until: deadline)
         step = DigResult(server, named: name.withoutFinalDot, result)

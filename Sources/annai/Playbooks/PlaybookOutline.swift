@@ -36,9 +36,7 @@ struct PlaybookOutline {
       Block.Field(messages("outline.document"), document),
     ]
     if let limits = playbook.limits.verification {
-      let times = [limits.lowerBound, limits.upperBound].map { messages.duration(seconds: $0) }
-      facts.append(
-        Block.Field(messages("outline.verification"), times.joined(separator: " - ")))
+      facts.append(Block.Field(messages("outline.verification"), window(limits)))
     }
     if !playbook.limits.statuses.isEmpty {
       let separator = messages("list.separator")
@@ -47,6 +45,14 @@ struct PlaybookOutline {
         Block.Field(messages("outline.statuses"), statuses.joined(separator: separator)))
     }
     return facts
+  }
+
+  private func window(_ limits: ClosedRange<Int>) -> String {
+    let longest = messages.duration(seconds: limits.upperBound)
+    guard limits.lowerBound > 0 else {
+      return messages("outline.up-to", ["time": .text(longest)])
+    }
+    return messages.duration(seconds: limits.lowerBound) + " - " + longest
   }
 
   private func question(_ input: Input) -> [Block] {

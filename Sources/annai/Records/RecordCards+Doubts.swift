@@ -33,7 +33,7 @@ extension RecordCards {
         "record.doubt.apex",
         [
           "zone": .text(zone.withoutFinalDot),
-          "ways": .list(ways.map { way($0, zone) }),
+          "count": .integer(ways.count), "ways": .list(ways.map { way($0, zone) }),
         ])
     case .priorityApart(let value):
       messages("record.doubt.priority-apart", ["value": .text(value)])

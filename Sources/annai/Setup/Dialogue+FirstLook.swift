@@ -13,16 +13,16 @@ extension Dialogue {
     guard prompter.asks, let domain = journey.domain, !looked.contains(domain.name),
       case .question(let id) = journey.run.position, id != journey.playbook.domainInput?.id
     else { return }
-    looked.insert(domain.name)
     do {
       try rehearsal?.open(domain.name)
     } catch let failure as Failure {
       say(failure.key, failure.arguments)
       return try askAgain(instead: nil)
     }
-    let look = try await interruptibly(progress: "look.looking", about: domain) { [checker] in
+    let look = try await self.look(at: domain, progress: "look.looking") { [checker] in
       try await checker.firstLook(domain)
     }
+    looked.insert(domain.name)
     let cards = FirstLookCards(look: look, messages: shell.messages)
     let name = Argument.text(domain.name.withoutFinalDot)
     announcement =

@@ -23,27 +23,38 @@ extension Dialogue {
       return try accept(entry.value, for: input, entry.source)
     }
     guard prompter.asks else { return try accept("", for: input, .standard) }
-    let proposal = proposals[id] ?? rehearsal?.proposal(for: input) ?? input.default
+    // Where it cannot stand in the line, Enter takes the old answer all the same.
+    let old = prompter.canPrefill ? nil : journey.run.value(id)
+    var proposal = proposals[id] ?? old ?? rehearsal?.proposal(for: input) ?? input.default
     show(screens.question(input, proposal: proposal))
     // The old answer would stand in the way of what is proposed instead of it.
     var prefill = proposals[id] == nil ? journey.run.value(id) ?? "" : ""
     while true {
-      let reply = prompter.ask(
-        screens.label(input), prefill: prefill, pasted: input.kind == .recordValue,
+      let reply = self.reply(
+        to: screens.label(input), prefill: prefill, pasted: input.kind == .recordValue,
         copyable: journey.run.value(id) ?? proposal)
       switch reply {
       case .line(let typed):
         let isBlank = typed.trimmed.isEmpty
         do {
-          let value = try journey.read(isBlank ? proposal ?? "" : typed, for: id)
+          let meant = YesOrNo.option(typed, of: input, shell) ?? typed
+          let value = try journey.read(isBlank ? proposal ?? "" : meant, for: id)
           if let reason = PastedKey.complaint(about: value, to: input, shell.messages) {
             complain(reason)
             prefill = isBlank ? "" : typed.editable
             continue
           }
+          if !isBlank, let near = doubt(value, to: input) {
+            (proposal, prefill) = (near, near)
+            continue
+          }
           proposals[id] = nil
           return try take(.answered(value, isBlank ? .standard : .typed))
         } catch let fault as InputFault {
+          if let near = instead(of: prompter.pasted(from: typed), to: input) {
+            (proposal, prefill) = (near, near)
+            continue
+          }
           complain(fault)
           prefill = isBlank ? "" : typed.editable
         }
@@ -61,11 +72,16 @@ extension Dialogue {
 
   mutating func accept(_ value: String, for input: Input, _ source: Run.Source) throws {
     do {
-      let read = try journey.read(value, for: input.id)
+      let meant = YesOrNo.option(value, of: input, shell) ?? value
+      let read = try journey.read(meant, for: input.id)
       if let reason = PastedKey.complaint(about: read, to: input, shell.messages) {
         return try refuse(input, reason)
       }
       show(screens.given(input, read))
+      if prompter.asks, let near = doubt(read, to: input) {
+        proposals[input.id] = near
+        return
+      }
       try take(.answered(read, source))
     } catch let fault as InputFault {
       let (key, arguments) = fault.message

@@ -16,7 +16,7 @@ extension Dialogue {
     show([commandsBlock, .space])
     while true {
       let prompt = shell.messages("wizard.prompt.records")
-      switch prompter.ask(prompt, commands: RecordWish.commands) {
+      switch reply(to: prompt, commands: RecordWish.commands) {
       case .help:
         say("wizard.keys")
         show([commandsBlock])

@@ -13,8 +13,7 @@ extension Dialogue {
   mutating func showRecords() async throws {
     guard let domain = journey.domain else { return try back() }
     try rehearsal?.open(domain.name)
-    say("record.looking", ["domain": .text(domain.name.withoutFinalDot)])
-    survey = try await interruptibly(progress: "look.looking", about: domain) {
+    survey = try await look(at: domain, saying: "record.looking", progress: "look.looking") {
       [checker, journey] in
       try await checker.survey(domain, answers: journey.values)
     }
@@ -26,31 +25,6 @@ extension Dialogue {
     case .go:
       try rehearsal?.add(try plan, for: domain.name)
       try take(.accepted)
-    }
-  }
-
-  /// Does something that takes a while; a signal ends it at once, and the run stays on disk.
-  func interruptibly<Result: Sendable>(
-    progress key: MessageKey, about domain: SenderDomain,
-    _ work: @escaping @Sendable () async throws -> Result
-  ) async throws -> Result {
-    Signals.open()
-    defer { Signals.close() }
-    return try await shell.waiting(key, ["domain": .text(domain.name.withoutFinalDot)]) {
-      try await withThrowingTaskGroup(of: Result.self) { group in
-        group.addTask { try await work() }
-        group.addTask {
-          while true {
-            try await Task.sleep(for: .milliseconds(100))
-            if let number = Signals.take() {
-              throw Leave(status: ExitStatus(rawValue: 128 + number) ?? .terminated)
-            }
-          }
-        }
-        defer { group.cancelAll() }
-        guard let result = try await group.next() else { throw CancellationError() }
-        return result
-      }
     }
   }
 

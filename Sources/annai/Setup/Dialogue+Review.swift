@@ -14,7 +14,7 @@ extension Dialogue {
     say("review.commands")
     while true {
       let prompt = shell.messages("wizard.prompt.review")
-      switch prompter.ask(prompt, commands: [":copy", ":ticket"]) {
+      switch reply(to: prompt, commands: [":copy", ":ticket"]) {
       case .help:
         say("wizard.keys")
         say("review.commands")
@@ -49,6 +49,7 @@ extension Dialogue {
   private mutating func submit() throws {
     if let rehearsal, let domain = journey.domain {
       guard try rehearsal.submit(try plan, for: domain.name) else {
+        recorder?.noteSubmission("pending", exit: .refused)
         say("wizard.practice-pending")
         if !prompter.asks { throw Leave(status: .refused) }
         return say("ticket.offer")

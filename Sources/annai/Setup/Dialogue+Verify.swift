@@ -10,10 +10,14 @@ import Wizard
 extension Dialogue {
   mutating func verify() async throws {
     guard let domain = journey.domain else { return try back() }
-    try rehearsal?.beforeCheck(
+    let happened = try rehearsal?.beforeCheck(
       try plan, for: domain.name, waiting: lastResult?.verdict.waitSeconds)
-    say("wizard.checking", ["domain": .text(domain.name.withoutFinalDot)])
-    let result = try await check(domain)
+    for step in happened ?? [] { recorder?.note(step) }
+    let result = try await look(
+      at: domain, saying: "wizard.checking", progress: "progress.checking"
+    ) { [checker, journey] in
+      try await checker.check(domain, answers: journey.values)
+    }
     let text = CheckText(
       result, shell.messages, clock: .local, showsQueries: showsQueries)
     show(text.blocks + [.space])
@@ -32,49 +36,55 @@ extension Dialogue {
     try attendCheck(domain, result)
   }
 
-  private func check(_ domain: SenderDomain) async throws -> CheckResult {
-    try await interruptibly(progress: "progress.checking", about: domain) { [checker, journey] in
-      try await checker.check(domain, answers: journey.values)
-    }
-  }
-
   /// Waits for the person, and meanwhile for the DNS; shows what changes there, and nothing else.
   private mutating func attendCheck(_ domain: SenderDomain, _ result: CheckResult) throws {
+    showIndex()
     say("verify.commands")
-    var last = result
+    var (last, rounds) = (result, startRounds(domain, after: result))
+    defer { rounds?.end() }
     while journey.run.position == .verify {
-      let rounds = startRounds(domain, after: last)
-      defer { rounds?.end() }
-      let reply = prompter.ask(
-        shell.messages("wizard.prompt.verify"), commands: [":copy", ":ticket"]
+      let reply = self.reply(
+        to: shell.messages("wizard.prompt.verify"), commands: CheckWish.commands
       ) { rounds?.hasNews ?? false }
       switch reply {
       case .help:
         say("wizard.keys")
         say("verify.commands")
+        tell(rounds)
       case .language(let code):
         if change(language: code) { return }
       case .leave(let status): throw Leave(status: leavingStatus(status))
       case .back: return try back()
       case .line(let typed):
-        guard try fulfil(typed) else { return }
+        let wish = CheckWish(typed)
+        if wish == .again { return }
+        try fulfil(wish)
+        tell(rounds)
       case .left:
         guard let news = rounds?.news else { continue }
         try take(news, after: last)
+        rounds?.end()
         last = news
+        rounds = startRounds(domain, after: last)
       }
     }
   }
 
   /// Looks again in the background, where time passes by itself and somebody sees the screen.
   private mutating func startRounds(_ domain: SenderDomain, after last: CheckResult) -> Rounds? {
-    guard rehearsal == nil, prompter.isEditor else { return nil }
+    guard journey.run.position == .verify, rehearsal == nil, prompter.isTerminal else { return nil }
     let rounds = Rounds(after: last, schedule: RoundSchedule(every: roundSeconds)) {
       [checker, journey] in
       try await checker.check(domain, answers: journey.values)
     }
-    say("verify.rounds", ["time": .text(WallClock.local.text(until: Clock.now + rounds.delay))])
+    tell(rounds)
     return rounds
+  }
+
+  /// When the next look in the background comes.
+  private mutating func tell(_ rounds: Rounds?) {
+    guard let rounds, !rounds.hasNews else { return }
+    say("verify.rounds", ["time": .text(WallClock.local.text(until: rounds.nextLook))])
   }
 
   /// What a look in the background has shown: a line for each change.
@@ -83,19 +93,37 @@ extension Dialogue {
     lastResult = news
     let summary = CheckText.summary(news, shell.messages, clock: .local)
     show([.paragraph(summary), .space])
-    guard news.verdict.status == .verified else { return }
+    guard news.verdict.status == .verified else { return showIndex() }
     if notifies { shell.notify(summary) }
     try take(.checked(.verified))
   }
 
-  /// Does what was typed; false when it asks for another look.
-  private mutating func fulfil(_ typed: String) throws -> Bool {
-    switch RecordWish(typed) {
+  /// The findings of the last look, each with the number that calls its article up.
+  private mutating func showIndex() {
+    guard let index, index.count > 0 else { return }
+    say("verify.findings", ["count": .integer(index.count)])
+    show(index.blocks + [.space])
+  }
+
+  private var index: FindingIndex? {
+    lastResult.map { FindingIndex($0, shell.messages, clock: .local) }
+  }
+
+  private mutating func fulfil(_ wish: CheckWish) throws {
+    let count = index?.count ?? 0
+    switch wish {
+    case .again: break
+    case .findings where count == 0, .finding where count == 0: say("verify.no-findings")
+    case .findings: showIndex()
+    case .finding(let number):
+      guard let article = index?.article(number) else {
+        return say("verify.which", ["count": .integer(count)])
+      }
+      show(article)
     case .copy(let number): try copy(number)
     case .ticket: try ticket()
-    default: return false
+    case .unknown(let typed): say("verify.typed-unknown", ["typed": .text(typed)])
     }
-    return true
   }
 }
 

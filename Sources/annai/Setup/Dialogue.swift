@@ -33,6 +33,8 @@ struct Dialogue {
   /// What a look has shown, said right before the next question: the instructions above it are
   /// longer than many screens.
   var announcement: [Block] = []
+  /// Answers that were doubted once: who gives one again means it.
+  var doubted: Set<String> = []
   /// What Enter alone takes at a question, where a look has shown something better.
   var proposals: [String: String] = [:]
   /// What stood there when the records were shown last.
@@ -41,6 +43,8 @@ struct Dialogue {
   var hosts: [DNSHost] = []
   /// The DNS host that the person chose; nil while it is the one that was recognised.
   var hostChoice: HostChoice?
+  /// Writes the session down, where that is wanted.
+  var recorder: WalkthroughRecorder?
   /// Whether the last thing on the screen is an empty line.
   var endsWithSpace = false
 
@@ -65,16 +69,24 @@ struct Dialogue {
 
   /// Runs to the end or until the person leaves.
   mutating func run() async throws -> ExitStatus {
+    // Between two questions, too, a signal waits until it can be told that nothing is lost.
+    if prompter.isTerminal { Signals.open() }
+    defer { if prompter.isTerminal { Signals.close() } }
     do {
       try requireAnswers()
       show(screens.welcome(rehearsal?.scenario.id, languages: shell.languageNames))
       try save()
       while journey.run.position != .finished {
-        try await lookFirst()
-        try await visit(journey.run.position)
+        do {
+          try await lookFirst()
+          try await visit(journey.run.position)
+        } catch is Withdrawal {
+          try back()
+        }
       }
       show(screens.farewell)
       try saveSummary()
+      sayRecorded()
       return .done
     } catch let leave as Leave {
       show([.space])
@@ -85,6 +97,7 @@ struct Dialogue {
         say("wizard.come-back", ["time": .text(WallClock.local.text(until: end))])
       }
       say("wizard.saved", ["command": .text("annai setup --resume \(journey.run.id)")])
+      sayRecorded()
       return leave.status
     }
   }
@@ -149,6 +162,7 @@ struct Dialogue {
   }
 
   mutating func take(_ event: Journey.Event) throws {
+    note(event)
     journey.take(event, at: Clock.now)
     try save()
   }
@@ -156,6 +170,17 @@ struct Dialogue {
   func save() throws { try store.save(journey.run) }
 
   var screens: Screens { Screens(journey: journey, messages: shell.messages) }
+
+  /// Asks at one place; the line that was typed is the last thing on the screen then.
+  mutating func reply(
+    to label: String, prefill: String = "", pasted: Bool = false, commands: Set<String> = [],
+    copyable: String? = nil, isPause: Bool = false, leavingWhen isLeaving: () -> Bool = { false }
+  ) -> Prompter.Reply {
+    endsWithSpace = false
+    return prompter.ask(
+      label, prefill: prefill, pasted: pasted, commands: commands, copyable: copyable,
+      isPause: isPause, leavingWhen: isLeaving)
+  }
 
   /// Writes blocks; two empty lines are never in a row.
   mutating func show(_ blocks: [Block]) {

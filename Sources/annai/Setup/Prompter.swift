@@ -34,15 +34,27 @@ final class Prompter {
   var asks: Bool { if case .nobody = source { false } else { true } }
 
   /// Whether a person sits at a terminal and sees what comes by itself.
-  var isEditor: Bool { if case .editor = source { true } else { false } }
+  var isTerminal: Bool {
+    switch source {
+    case .editor: true
+    case .plain(let input): shell.dialogue.isTerminal && input.isTerminal
+    case .nobody: false
+    }
+  }
+
+  /// Whether a text can stand in the line before anything is typed.
+  var canPrefill: Bool { if case .editor = source { true } else { false } }
 
   init(_ shell: Shell, asks: Bool) throws {
     self.shell = shell
     if !asks {
       source = .nobody
-    } else if shell.dialogue.isTerminal, let editor = try? LineEditor(input: 0, output: 2) {
+    } else if shell.dialogue.isTerminal, !shell.isAccessible,
+      let editor = try? LineEditor(input: 0, output: 2)
+    {
       source = .editor(editor)
     } else {
+      // An editor moves the cursor in the line, and a screen reader reads it out again and again.
       source = .plain(PlainInput(fileDescriptor: 0))
     }
   }
@@ -52,19 +64,21 @@ final class Prompter {
   /// - Parameters:
   ///   - commands: words with a colon that mean something at this place; they are lines like others.
   ///   - copyable: what `:copy` copies here, unless it is one of the commands.
+  ///   - isPause: whether this is asked because of a Ctrl-C; another one leaves.
   ///   - isLeaving: whether to stop waiting for the person.
   func ask(
     _ label: String, prefill: String = "", pasted: Bool = false, commands: Set<String> = [],
-    copyable: String? = nil, leavingWhen isLeaving: () -> Bool = { false }
+    copyable: String? = nil, isPause: Bool = false, leavingWhen isLeaving: () -> Bool = { false }
   ) -> Reply {
     var prefill = prefill
+    if isPause { interruptions = 1 }
     while true {
       switch next(label + "> ", prefill, isLeaving) {
       case .line(let line):
         let wasInterrupted = interruptions > 0
         interruptions = 0
         // Enter after Ctrl-C means "go on", not "take the default".
-        if wasInterrupted, line.trimmed.isEmpty { continue }
+        if wasInterrupted, !isPause, line.trimmed.isEmpty { continue }
         let word = Self.narrowed(line)
         if let reply = command(word) { return reply }
         let isCommandHere = word.split(separator: " ").first.map(String.init).map(commands.contains)
@@ -80,20 +94,36 @@ final class Prompter {
       case .back: return .back
       case .help: return .help
       case .end: return .leave(endStatus)
-      case .signal(let number): return .leave(ExitStatus(rawValue: 128 + number) ?? .terminated)
+      case .signal(let number):
+        let status = ExitStatus(rawValue: 128 + number) ?? .terminated
+        guard status == .interrupted else { return .leave(status) }
+        // Ctrl-C that was pressed before the prompt stood there.
+        if let reply = interrupted() { return reply }
       case .suspended(let text), .resized(let text): prefill = text
-      case .left: return .left
+      case .left:
+        startLine()
+        return .left
       case .interrupt:
-        interruptions += 1
-        if interruptions > 1 { return .leave(.interrupted) }
-        shell.say("wizard.interrupted")
+        startLine()
+        if let reply = interrupted() { return reply }
       }
     }
   }
 
   /// Ctrl-D on a terminal is a wish to stop; the end of a pipe is a missing answer.
-  private var endStatus: ExitStatus {
-    if case .editor = source { .interrupted } else { .inputNeeded }
+  private var endStatus: ExitStatus { isTerminal ? .interrupted : .inputNeeded }
+
+  /// Ctrl-C says how to stop at first, and leaves at the second time.
+  private func interrupted() -> Reply? {
+    interruptions += 1
+    if interruptions > 1 { return .leave(.interrupted) }
+    shell.say("wizard.interrupted")
+    return nil
+  }
+
+  /// Plain input leaves the cursor behind the prompt, or behind what was typed.
+  private func startLine() {
+    if case .plain = source, isTerminal { shell.dialogue.write("\n") }
   }
 
   private func next(
@@ -108,7 +138,7 @@ final class Prompter {
       return editor.readLine(prompt: prompt, prefill: prefill, leavingWhen: isLeaving)
     case .plain(let input):
       shell.dialogue.write(prompt)
-      return input.readLine()
+      return input.readLine(leavingWhen: isLeaving)
     case .nobody: return .end
     }
   }
@@ -146,10 +176,22 @@ final class Prompter {
     return value
   }
 
+  /// A line that is no answer with all that came at once behind it: a terminal for a screen reader
+  /// does not say where a paste begins and ends, and the rows of a table are no answers to the
+  /// questions that follow.
+  func pasted(from first: String) -> String {
+    guard case .plain = source, isTerminal else { return first }
+    var text = first
+    while hasMore, PastedLines.mayContinue(text), case .line(let line) = next("", "") {
+      text += " " + line
+    }
+    return text
+  }
+
   private var hasMore: Bool {
     switch source {
     case .editor(let editor): editor.pendingInput()
-    case .plain(let input): input.pendingInput()
+    case .plain(let input): input.pendingInput(within: 50)
     case .nobody: false
     }
   }

@@ -1,4 +1,5 @@
 import DNS
+import Diagnosis
 import Inspection
 import Localization
 import Playbook
@@ -13,19 +14,20 @@ final class Rehearsal {
   private var isPrepared = false
   private var hasBeenChecked = false
 
-  init(scenario id: String) throws {
+  /// A world in which the scenario is told; it begins at `epoch`, in seconds since 1970 UTC, or now.
+  init(scenario id: String, epoch: Int? = nil) throws {
     guard let scenario = Scenario(id: id) else {
       throw Failure(
         .usage, "error.unknown-scenario",
         ["id": .text(id), "ids": .list(Scenario.all.map(\.id))])
     }
     self.scenario = scenario
-    world = try Self.world(scenario)
+    world = try Self.world(scenario, epoch: epoch)
   }
 
-  static func world(_ scenario: Scenario, port: UInt16 = 0) throws -> World {
+  static func world(_ scenario: Scenario, port: UInt16 = 0, epoch: Int? = nil) throws -> World {
     do {
-      return try World(scenario: scenario, port: port)
+      return try World(scenario: scenario, port: port, epoch: epoch)
     } catch {
       throw Failure(.notChecked, "error.practice-world", ["reason": .text("\(error)")])
     }
@@ -44,6 +46,12 @@ final class Rehearsal {
     settings.registration.settings = RegistrationSettings(environment: [:])
     settings.registration.settings.rdapBase = RDAPBase(world.registryService)
     return settings
+  }
+
+  /// What was seen as the story tells it: at the world's own time, on the port that all servers of
+  /// the Internet have.
+  var told: @Sendable (Evidence) -> Evidence {
+    { [world] evidence in evidence.told(at: world.moment, withoutPort: world.port) }
   }
 
   /// Refuses a story that this playbook cannot tell, because the record that it is about is not in
@@ -101,15 +109,26 @@ final class Rehearsal {
   }
 
   /// Before each look: the first one sees the mistake, every further one the next round.
+  ///
+  /// - Returns: what happened in the world, as steps of a walkthrough.
   func beforeCheck(
     _ records: [PlannedRecord], for domain: DNSName, waiting seconds: Int?
-  ) throws {
-    if !isPrepared { try add(records, for: domain) }
+  ) throws -> [Walkthrough.Action] {
+    var steps: [Walkthrough.Action] = []
+    if !isPrepared {
+      try add(records, for: domain)
+      steps.append(.add([]))
+    }
     if hasBeenChecked {
       world.nextRound()
-      if let seconds { world.passTime(seconds: UInt32(clamping: seconds)) }
+      steps.append(.next)
+      if let seconds {
+        world.passTime(seconds: UInt32(clamping: seconds))
+        steps.append(.advance(seconds: nil))
+      }
     }
     hasBeenChecked = true
+    return steps
   }
 
   /// The scenario goes on: a mistake is put right, a hold is lifted.

@@ -9,6 +9,8 @@ import Wizard
 struct Screens {
   let journey: Journey
   let messages: Messages
+  /// What a moment is called.
+  var clock = WallClock.local
 
   private var playbook: Playbook { journey.playbook }
 
@@ -51,10 +53,7 @@ struct Screens {
     let places = step.parts.map { Position($0) }
     let end = places.firstIndex(of: position) ?? step.parts.count
     let begin = places[..<end].lastIndex { $0 != nil }.map { $0 + 1 } ?? 0
-    var blocks: [Block] = []
-    if begin == 0 {
-      blocks += [.space, .heading(stepTitle(index))]
-    }
+    let blocks: [Block] = begin == 0 ? [.space, .heading(stepTitle(index))] : [.space]
     return blocks + instructions(step, begin..<end) + [.space]
   }
 
@@ -178,7 +177,7 @@ struct Screens {
           "review.records",
           [
             "matching": .integer(right), "count": .integer(last.verdict.records.count),
-            "time": .text(WallClock.local.text(last.evidence.checkedAt)),
+            "time": .text(clock.text(last.evidence.checkedAt)),
           ]), indent: 2)
     ]
   }

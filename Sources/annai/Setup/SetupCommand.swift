@@ -25,6 +25,11 @@ struct SetupCommand: ShellCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(in shell: Shell) async throws -> ExitStatus {
+    try await run(in: shell, recordingTo: nil)
+  }
+
+  /// The same, written down as a walkthrough in a new file.
+  func run(in shell: Shell, recordingTo file: String?) async throws -> ExitStatus {
     let shelf = Shelf(shell)
     let store = RunStore(environment: shell.environment)
     let saved = try resume.map { try store.load($0 == "latest" ? nil : $0) }
@@ -54,6 +59,7 @@ struct SetupCommand: ShellCommand {
       showsQueries: showQueries)
     dialogue.notifies = notify
     dialogue.roundSeconds = every.map { max(1, Int($0.duration / .seconds(1))) }
+    if let file { try dialogue.record(to: file) }
     return try await dialogue.run()
   }
 }

@@ -30,10 +30,7 @@ extension Expectation {
     if let exit, exit != Int(seen.exit.rawValue) {
       reasons.append(.exit(expected: exit, observed: Int(seen.exit.rawValue)))
     }
-    let shown = seen.text.flatMap(\.texts)
-    for text in screen where !shown.contains(where: { $0.contains(text) }) {
-      reasons.append(.screen(text: text))
-    }
+    reasons += screen.filter { !seen.screen.shows($0) }.map { Unmet.Reason.screen($0) }
     return reasons
   }
 }
@@ -44,21 +41,5 @@ extension Expectation.Finding {
     let own = finding.isConsequence ? "consequence" : "cause"
     return finding.id.rawValue == id && (role ?? own) == own
       && (record == nil || record == finding.record)
-  }
-}
-
-extension Block {
-  /// Everything in it that is read.
-  var texts: [String] {
-    switch self {
-    case .heading(let text), .subheading(let text), .verbatim(let text, _): [text]
-    case .paragraph(let text, _, _): [text]
-    case .marked(let excerpt, _): [excerpt.text]
-    case .difference(let excerpt, _):
-      [excerpt.expected, excerpt.observed].map { excerpt.before + $0 + excerpt.after }
-    case .table(let rows): rows.flatMap(\.cells)
-    case .fields(let fields): fields.flatMap { [$0.label, $0.value] }
-    case .space: []
-    }
   }
 }

@@ -23,5 +23,5 @@ struct Seen {
   let service: String?
   let exit: ExitStatus
   /// What was shown since the last expectation.
-  let text: [Block]
+  let screen: CellScreen
 }

@@ -1,4 +1,5 @@
 import Localization
+import Playbook
 
 /// Something that a walkthrough says and that did not come.
 struct Unmet: Hashable {
@@ -14,7 +15,7 @@ struct Unmet: Hashable {
     case record(id: String, expected: String, observed: String)
     case service(expected: String, observed: String)
     case exit(expected: Int, observed: Int)
-    case screen(text: String)
+    case screen(Expectation.Sight)
     case notAsked(question: String, position: String)
     case refused(question: String, reason: String)
     case accepted(question: String)
@@ -31,7 +32,8 @@ struct Unmet: Hashable {
     case .record: "record"
     case .service: "service"
     case .exit: "exit"
-    case .screen: "screen"
+    case .screen(.text): "screen"
+    case .screen(.aligned): "alignment"
     case .notAsked: "not-asked"
     case .refused: "refused"
     case .accepted: "accepted"
@@ -63,7 +65,9 @@ struct Unmet: Hashable {
       messages("walkthrough.unmet.service", Self.pair(expected, observed))
     case .exit(let expected, let observed):
       messages("walkthrough.unmet.exit", Self.pair(String(expected), String(observed)))
-    case .screen(let text): messages("walkthrough.unmet.screen", ["text": .text(text)])
+    case .screen(.text(let text)): messages("walkthrough.unmet.screen", ["text": .text(text)])
+    case .screen(.aligned(let texts)):
+      messages("walkthrough.unmet.alignment", ["texts": .list(texts)])
     case .notAsked(let question, let position):
       messages(
         "walkthrough.unmet.not-asked",

@@ -10,7 +10,7 @@ import Terminal
 struct WalkthroughCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "walkthrough", abstract: "command.walkthrough",
-    subcommands: [List.self, Run.self, Check.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Run.self, Check.self, Record.self], defaultSubcommand: List.self)
 
   /// `annai walkthrough list`: those that come with the program.
   struct List: ShellCommand {
@@ -36,6 +36,8 @@ struct WalkthroughCommand: ParsableCommand {
     @ArgumentParser.Argument(help: "argument.walkthroughs") var files: [String]
     @Option(name: .long, help: "option.walkthrough-format") var format: WalkthroughFormat = .text
     @Flag(name: .long, help: "option.all-languages") var allLanguages = false
+    @Option(name: .customLong("set"), parsing: .singleValue, help: "option.walkthrough-set")
+    var settings: [String] = []
     @OptionGroup var registration: RegistrationOptions
     @OptionGroup var global: GlobalOptions
 
@@ -48,13 +50,14 @@ struct WalkthroughCommand: ParsableCommand {
       let books = Shelf(shell)
       let settings = try NetworkSettings(
         global, registration: registration.inquiry(global, shell), hosts: books.hosts)
-      let network = Walk.Network(shelf: books, settings: settings.settings)
+      let network = Stage.Network(shelf: books, settings: settings.settings)
       var plays: [Play] = []
       for file in files {
         let path = shelf.path(file)
         let walkthrough = try shelf.walkthrough(path)
         for shell in shells {
-          var walk = try Walk(walkthrough, file: path, network: network, shell)
+          var walk = try Walk(
+            walkthrough, file: path, given: self.settings, network: network, shell)
           try await walk.run()
           plays.append(Play(walk, file: path))
         }
@@ -96,6 +99,19 @@ struct WalkthroughCommand: ParsableCommand {
         schema: "annai.walkthrough-check/1", files: files, problems: problems
       ).print(format, shell)
       return isUnreadable ? .unreadableFile : problems.isEmpty ? .done : .malformedFile
+    }
+  }
+
+  /// `annai walkthrough record FILE`: the wizard, with everything written down as a walkthrough.
+  struct Record: ShellCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "record", abstract: "command.walkthrough.record")
+    @ArgumentParser.Argument(help: "argument.record") var file: String
+    @OptionGroup var setup: SetupCommand
+    var global: GlobalOptions { setup.global }
+
+    func run(in shell: Shell) async throws -> ExitStatus {
+      try await setup.run(in: shell, recordingTo: file)
     }
   }
 }
