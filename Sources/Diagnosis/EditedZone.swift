@@ -2,18 +2,16 @@ import DNS
 
 /// What is known of the zone that the person edits at the DNS host, as the host's console shows it.
 public struct EditedZone: Hashable, Sendable, Codable {
-  /// The name servers that the console shows for the zone; empty when nobody said.
+  /// The name servers that the console shows for the zone.
   public var nameServers: [DNSName]
-  /// The serial that the zone's servers gave before the last edit; nil when nobody looked.
-  public var serialBefore: UInt32?
 
   /// A zone as far as it is known.
-  public init(nameServers: [DNSName] = [], serialBefore: UInt32? = nil) {
-    self.nameServers = nameServers
-    self.serialBefore = serialBefore
-  }
+  public init(nameServers: [DNSName]) { self.nameServers = nameServers }
 
   /// Whether the console shows servers of the same DNS host and none of those delegated to.
+  ///
+  /// A host whose servers are the same for every customer cannot be judged that way, and is not: its
+  /// console shows the servers that are delegated to.
   func isServedByOthers(than delegated: [DNSName]) -> Bool {
     !nameServers.isEmpty && Set(nameServers).isDisjoint(with: delegated)
       && !Set(nameServers.map(Self.brand)).isDisjoint(with: delegated.map(Self.brand))

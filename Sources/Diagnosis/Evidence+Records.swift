@@ -20,6 +20,18 @@ extension Evidence {
     }
   }
 
+  /// What the servers that speak for the zone say of a record, right answers first, then by address.
+  ///
+  /// Servers that disagree are a finding of their own; the rules that take a record apart say what is
+  /// wrong with it where it is right nowhere.
+  func preferredStates(of expected: ExpectedRecord) -> [Stated] {
+    let ranks: [RecordState] = [.match, .mismatch, .missing, .unknown]
+    func rank(_ stated: Stated) -> Int { ranks.firstIndex(of: stated.state) ?? ranks.count }
+    return authoritativeStates(of: expected).sorted {
+      (rank($0), $0.observation.address) < (rank($1), $1.observation.address)
+    }
+  }
+
   /// What the resolvers say of a record, those that cannot be believed left out.
   ///
   /// An empty answer without an SOA proves nothing about the zone (RFC 2308 §5), but whoever asks
@@ -41,6 +53,11 @@ extension Evidence {
       guard !heard.isEmpty, heard.allSatisfy({ $0.state == state }) else { return nil }
       return (record, heard.map(\.observation))
     }
+  }
+
+  /// Whether every server that answers has a record right, at its name or where an alias leads.
+  func isRightEverywhere(_ record: ExpectedRecord) -> Bool {
+    Set(authoritativeStates(of: record).map(\.state)).subtracting([.unknown]) == [.match]
   }
 
   /// Records with this purpose that no server has.

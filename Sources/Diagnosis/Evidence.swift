@@ -35,8 +35,6 @@ public struct Evidence: Hashable, Sendable, Codable {
   public var ownResolvers: [String]?
   /// What is known of the zone that the person edits.
   public var editedZone: EditedZone?
-  /// What a look at the web said.
-  public var web: WebCheck?
   /// What the rules look up again and again.
   var index = Derived<EvidenceIndex>()
   /// What the rules of mail look at again and again; never older than the rest, since only evidence

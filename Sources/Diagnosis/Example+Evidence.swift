@@ -26,7 +26,7 @@ extension Example {
     let first = try ZoneText.records(zone, origin: domain)
     let second = try second.map { try ZoneText.records($0, origin: domain) } ?? first
     let cache = try cache.map { try ZoneText.records($0, origin: domain) } ?? first
-    evidence.registration = registry?.answers(about: domain)
+    evidence.registration = registryAnswers(about: domain)
     evidence.observations =
       try parentObservations(domain)
       + authoritativeObservations(evidence, servers, [first, second])
@@ -37,7 +37,6 @@ extension Example {
     evidence.editedZone = try editedServers.map { names in
       EditedZone(nameServers: try names.map { try DNSName($0) })
     }
-    evidence.web = clockOffset.map { WebCheck(answered: true, clockOffset: $0) }
     try lookBehind(&evidence)
     return evidence
   }

@@ -3,6 +3,16 @@ import Foundation
 import Registration
 
 extension Example {
+  /// What the registry answers, and how the clock compares with its own; nil when it is not asked.
+  func registryAnswers(about domain: DNSName) -> [RegistrationAnswer]? {
+    let registry = clockOffset == nil ? registry : registry ?? .active
+    return registry?.answers(about: domain).map { answer in
+      var answer = answer
+      answer.clockOffset = clockOffset
+      return answer
+    }
+  }
+
   /// What the registry says of the domain.
   enum Registry: Sendable {
     /// Nothing is the matter.

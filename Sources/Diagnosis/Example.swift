@@ -36,7 +36,7 @@ public struct Example: Sendable {
   var signature = Signature.none
   /// What is the matter with the network.
   var network = NetworkFault.none
-  /// Seconds by which the clock is ahead of the web's.
+  /// Seconds by which the clock is ahead of the registry's.
   var clockOffset: Int?
   /// The domain as somebody typed it.
   var typed: String?

@@ -49,8 +49,12 @@ public struct Rule: Sendable, Identifiable {
     case findingsOfError(Set<FindingID>)
     /// These findings about the same record.
     case sameRecord(Set<FindingID>)
+    /// These findings about the same record, when this one is an error.
+    case sameRecordOfError(Set<FindingID>)
     /// These findings about records at the same name.
     case sameName(Set<FindingID>)
+    /// These findings about records at the same name, when this one is an error.
+    case sameNameOfError(Set<FindingID>)
   }
 
   init(
@@ -93,8 +97,13 @@ public struct Rule: Sendable, Identifiable {
     case .findings(let ids): ids.contains(other.id)
     case .findingsOfError(let ids): own.severity == .error && ids.contains(other.id)
     case .sameRecord(let ids): other.record == own.record && ids.contains(other.id)
+    case .sameRecordOfError(let ids):
+      own.severity == .error && other.record == own.record && ids.contains(other.id)
     case .sameName(let ids):
       other.arguments["name"] == own.arguments["name"] && ids.contains(other.id)
+    case .sameNameOfError(let ids):
+      own.severity == .error && other.arguments["name"] == own.arguments["name"]
+        && ids.contains(other.id)
     }
   }
 }

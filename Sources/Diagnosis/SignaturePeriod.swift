@@ -25,6 +25,21 @@ struct SignaturePeriod: Hashable {
     inception = time(data[12..<16])
   }
 
+  /// Seconds from the period to a moment after it, negative for one before it, 0 within.
+  func distance(to moment: Int) -> Int {
+    if moment < inception { return moment - inception }
+    return max(moment - max(inception, expiration), 0)
+  }
+
   /// Whether the signature is good at a moment.
   func contains(_ moment: Int) -> Bool { (inception...max(inception, expiration)).contains(moment) }
+}
+
+extension Observation {
+  /// From when to when the signatures of the type asked for are good.
+  var signaturePeriods: [SignaturePeriod] {
+    (answer?.records ?? []).filter { $0.name == question.name }.compactMap { record in
+      SignaturePeriod(rrsig: record, covering: question.type, near: at)
+    }
+  }
 }

@@ -10,7 +10,8 @@ extension JSONTree {
   /// The parts of an answer about a registration that say nothing about a person.
   private static let impersonal: Set<String> = [
     // Who was asked, when, and what came of it.
-    "domain", "source", "speaker", "server", "askedAt", "result", "found", "failed", "code",
+    "domain", "source", "speaker", "server", "askedAt", "clockOffset", "result", "found", "failed",
+    "code",
     "retryAfter",
     // What the registry has.
     "statuses", "events", "action", "date", "day", "latest", "nameServers", "isSigned",

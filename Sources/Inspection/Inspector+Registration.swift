@@ -23,6 +23,17 @@ extension Inspector {
     return await askRegistry(about: domain, deadline)
   }
 
+  /// Asks the registry when signatures are out of their time by the clock here: its answer says what
+  /// time it is.
+  func askForTheTime(
+    _ evidence: inout Evidence, _ deadline: ContinuousClock.Instant
+  ) async {
+    guard settings.registration.occasion == .auto, evidence.registration == nil,
+      evidence.hasUntimelySignatures
+    else { return }
+    evidence.registration = await askRegistry(about: evidence.registrableDomain, deadline)
+  }
+
   private static func raisesQuestions(_ delegation: Delegation) -> Bool {
     switch delegation.outcome {
     case .absent: true

@@ -53,8 +53,9 @@ extension Inspector {
     let absent = evidence.expected.filter { evidence.lacks($0) && evidence.isMissing($0) }
     guard !absent.isEmpty else { return [] }
     let delegated = Set(evidence.nameServers.map(\.name.registered))
-    // One server of each host is enough: what one has, all have.
-    let others = Dictionary(grouping: await settings.hostServers(), by: \.registered)
+    // One server of each host is enough: what one has, all have. Those of the console come first.
+    let edited = settings.editedZone?.nameServers ?? []
+    let others = Dictionary(grouping: edited + (await settings.hostServers()), by: \.registered)
       .filter { !delegated.contains($0.key) }.compactMap(\.value.first).sorted()
     guard !others.isEmpty else { return [] }
     let servers = await tracer.withAddresses(others.map { NameServer($0) }, until: deadline)

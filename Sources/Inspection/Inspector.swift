@@ -32,8 +32,6 @@ public struct Inspector: Sendable {
     public var subnets = ClientSubnet.farAway
     /// What is known of the zone that the person edits.
     public var editedZone: EditedZone?
-    /// Looks at the web, for the clock and whether there is a network at all.
-    public var webCheck: (@Sendable (ContinuousClock.Instant) async -> WebCheck?)?
 
     /// Settings from their parts.
     public init(
@@ -73,7 +71,6 @@ public struct Inspector: Sendable {
   ) async -> Evidence {
     let deadline = ContinuousClock.now + settings.timeout
     async let atOnce = askRegistryAtOnce(about: registrable, deadline)
-    async let web = settings.webCheck?(deadline)
     let (heard, tell) = AsyncStream.makeStream(of: Evidence.self)
     async let behind = lookBehindMailRecords(
       of: domain, registrable, expected, heard: heard, deadline)
@@ -117,11 +114,11 @@ public struct Inspector: Sendable {
       evidence.observations += await askControls(Question(.root, .ns), deadline)
     case .unknown: break
     }
-    evidence.web = await web
     let hosts = await tracer.hostReplies
     evidence.observations += hosts.map { Observation($0, role: .host) }
     let (first, later) = await (atOnce, ifNeeded)
     evidence.registration = first ?? later
+    await askForTheTime(&evidence, deadline)
     return evidence
   }
 

@@ -4,7 +4,8 @@ import RegistryAccess
 public struct RegistrationInquiry: Sendable {
   /// When the registry is asked.
   public enum Occasion: String, Sendable, CaseIterable {
-    /// When the DNS shows no delegation, or servers that stand in for the owner's.
+    /// When the DNS shows no delegation, or servers that stand in for the owner's, and when
+    /// signatures are out of their time by the clock here.
     case auto
     /// For every domain.
     case always

@@ -25,6 +25,10 @@ public struct RegistrationAnswer: Hashable, Sendable, Codable {
   public var result: RegistrationResult
   /// The answer of a WHOIS server as it came, decoded, at most 256 KiB.
   public var text: String?
+  /// Seconds by which the clock of this machine is ahead of that of the service, negative when it is
+  /// behind; 0 when the time between question and answer explains the difference. Nil when the
+  /// service did not say what time it is.
+  public var clockOffset: Int?
 
   /// An answer from its parts.
   public init(

@@ -15,10 +15,11 @@ struct RDAPClient: Sendable {
   /// Honest answers have 2 to 40 KB.
   static let mostOctets = 1 << 20
 
-  /// A body and the host that sent it.
+  /// A body, the host that sent it, and how the clock here compares with that host's.
   struct Reply: Sendable {
     var body: Data
     var server: String
+    var clockOffset: Int?
   }
 
   /// Why there is no body, and the host that was asked last.
@@ -26,6 +27,7 @@ struct RDAPClient: Sendable {
     var failure: RegistrationFailure
     var isNotFound = false
     var server: String
+    var clockOffset: Int?
   }
 
   /// Asks `base` about `domain`.
@@ -58,6 +60,7 @@ struct RDAPClient: Sendable {
     switch await get(url, accept: RDAPDomain.mediaType, limit: Self.mostOctets, until: deadline) {
     case .success(let reply):
       answer.server = reply.server
+      answer.clockOffset = reply.clockOffset
       do throws(RegistrationFailure) {
         answer.result = .found(try RDAPDomain.data(reply.body, about: domain))
       } catch {
@@ -65,6 +68,7 @@ struct RDAPClient: Sendable {
       }
     case .failure(let fault):
       answer.server = fault.server
+      answer.clockOffset = fault.clockOffset
       answer.result = fault.isNotFound ? .notFound : .failed(fault.failure)
     }
     return answer
@@ -77,8 +81,10 @@ struct RDAPClient: Sendable {
     var url = start
     for _ in 0...Self.mostRedirects {
       let server = url.host ?? ""
+      let asked = Date()
       let reply = await RegistryQuestion.ask(
         .get(url, accept: accept, authorities: trusted), limit: limit, until: deadline)
+      let offset = HTTPDate.clockOffset(reply.headers, asked: asked, answered: Date())
       // A status says more than what became of the body under it.
       if reply.failure != .cancelled, let status = reply.status {
         if let target = Self.redirect(status, reply.headers, url) {
@@ -88,12 +94,13 @@ struct RDAPClient: Sendable {
           url = target
           continue
         }
-        if let fault = RDAPStatus.fault(status, reply.headers, at: server) {
+        if var fault = RDAPStatus.fault(status, reply.headers, at: server) {
+          fault.clockOffset = offset
           return .failure(fault)
         }
       }
       if let failure = reply.failure { return .failure(Fault(failure: failure, server: server)) }
-      return .success(Reply(body: reply.octets, server: server))
+      return .success(Reply(body: reply.octets, server: server, clockOffset: offset))
     }
     return .failure(Fault(failure: .redirects, server: url.host ?? ""))
   }

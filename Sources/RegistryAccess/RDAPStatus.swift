@@ -39,11 +39,7 @@ enum RDAPStatus {
     if !text.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) }) {
       return min(Int(text) ?? week, week)
     }
-    // RFC 9110 §5.6.7: `Sun, 06 Nov 1994 08:49:37 GMT`, the only form that is still sent.
-    let words = text.split(separator: " ")
-    guard words.count == 6, words[5] == "GMT",
-      let date = RegistrationDate(words[1...3].joined(separator: "-") + " " + words[4] + " GMT")
-    else { return nil }
-    return Int(min(max(date.latest.timeIntervalSince(now), 0), Double(week)).rounded(.up))
+    guard let date = HTTPDate.read(text) else { return nil }
+    return Int(min(max(date.timeIntervalSince(now), 0), Double(week)).rounded(.up))
   }
 }

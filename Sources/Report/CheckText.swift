@@ -22,8 +22,15 @@ public struct CheckText: Sendable {
     }
     blocks.append(.space)
     let causes = result.verdict.findings.filter { !$0.isConsequence }
+    let texts = causes.map { FindingText($0, messages, clock: clock) }
     for (index, finding) in causes.enumerated() {
-      blocks += Self.article(finding, index + 1, causes.count, messages, clock)
+      // What holds of one record after the other is explained once.
+      let first = causes[..<index].indices.first {
+        causes[$0].id == finding.id && texts[$0].advisesTheSame(as: texts[index])
+      }
+      let section = FindingSection(
+        finding, texts[index], asUnder: first.map { $0 + 1 }, messages)
+      blocks += Self.article(finding, section, index + 1, causes.count, messages)
     }
     let consequences = result.verdict.findings.filter(\.isConsequence)
     if !consequences.isEmpty {
@@ -102,14 +109,21 @@ public struct CheckText: Sendable {
   }
 
   private static func article(
-    _ finding: Finding, _ number: Int, _ count: Int, _ messages: Messages, _ clock: WallClock
+    _ finding: Finding, _ section: FindingSection, _ number: Int, _ count: Int,
+    _ messages: Messages
   ) -> [Block] {
-    let section = FindingSection(finding, messages, clock: clock)
     let kind = finding.isUnknown ? "unknown" : finding.severity.rawValue
     let title = messages(
       MessageKey("report.finding.\(kind)"),
       ["number": .integer(number), "count": .integer(count), "title": .text(section.title)])
     return [.subheading(title)] + section.blocks + [.space]
+  }
+}
+
+extension FindingText {
+  /// Whether another text has the same explanation and steps.
+  fileprivate func advisesTheSame(as other: FindingText) -> Bool {
+    why == other.why && cause == other.cause && fix == other.fix
   }
 }
 

@@ -24,6 +24,7 @@ struct CheckCommand: ShellCommand {
   @Flag(name: .long, help: "option.show-queries") var showQueries = false
   @Option(name: .long, help: "option.practice") var practice: String?
   @Option(name: .long, help: "option.save-case") var saveCase: String?
+  @Option(name: .long, help: "option.nameservers") var nameservers: ConsoleServers?
   @OptionGroup var registration: RegistrationOptions
   @OptionGroup var global: GlobalOptions
 
@@ -39,9 +40,9 @@ struct CheckCommand: ShellCommand {
     try given.requireSoundKeys(for: playbook, shell.messages)
     let network = try NetworkSettings(
       global, registration: registration.inquiry(global, shell), hosts: shelf.hosts)
-    let checker = try Checker(
-      playbook: playbook, hosts: shelf.hosts,
-      settings: rehearsal?.settings(network.settings) ?? network.settings)
+    var settings = rehearsal?.settings(network.settings) ?? network.settings
+    settings.editedZone = nameservers.map { EditedZone(nameServers: $0.names) }
+    let checker = try Checker(playbook: playbook, hosts: shelf.hosts, settings: settings)
     var worst = ExitStatus.done
     for typed in domains {
       let result: CheckResult

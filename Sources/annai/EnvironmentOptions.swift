@@ -11,7 +11,8 @@ enum EnvironmentOptions {
       "playbook", "answers", "no-input", "resume", "practice", "show-queries", "notify",
       "every",
     ] + registration,
-    "check": ["playbook", "format", "practice", "show-queries", "save-case"] + registration,
+    "check": ["playbook", "format", "practice", "show-queries", "save-case", "nameservers"]
+      + registration,
     "diagnose": ["format", "show-queries"],
     "dig": ["format"],
     "spf": ["ip", "sender", "helo", "add-include", "format"],

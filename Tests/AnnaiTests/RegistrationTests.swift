@@ -48,9 +48,9 @@ extension ProgramTests.RegistrationTests {
         "serverHold", "RDAP", "`127.53.0.43`", today, "UTC", "DNSPod, Inc.", "Tencent Cloud",
         "whois held.example", asked,
       ])
-    // The records are right, so nothing is said of them but that they wait.
-    let waiting = try words("record.status.waiting")
-    #expect(run.output.split(separator: "\n").count { $0.hasPrefix("[\(waiting)] ") } == 4)
+    // The records are right, so nothing is said of them but that nobody sees them.
+    let hidden = try words("report.status-hidden")
+    #expect(run.output.split(separator: "\n").count { $0.hasPrefix("[\(hidden)] ") } == 4)
     #expect(!run.output.says(try words("report.consequences")))
   }
 

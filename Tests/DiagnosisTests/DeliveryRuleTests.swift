@@ -1,4 +1,5 @@
 import DNS
+import Registration
 import Testing
 
 @testable import Diagnosis
@@ -41,26 +42,13 @@ import Testing
     #expect(!edited.isServedByOthers(than: [try DNSName("ns1.dnspod.net")]))
   }
 
-  private func withSerial(_ now: UInt32, before: UInt32, missing: Bool) throws -> Evidence {
-    var evidence = try Example(
-      without: missing ? "_dmarc" : nil,
-      adding: "@ SOA f1g1ns1.dnspod.net. hostmaster.example.com. \(now) 60 60 3600 600"
-    ).evidence()
-    evidence.editedZone = EditedZone(serialBefore: before)
-    return evidence
-  }
-
-  @Test func aSerialThatStaysProvesThatAnotherZoneWasEdited() throws {
-    let rule = Rule.delegationOtherAccount
-    let finding = try #require(
-      rule.findings(in: try withSerial(7, before: 7, missing: true)).first)
-    #expect(finding.arguments["proof"] == .text("serial"))
-    #expect(finding.arguments["serialAfter"] == .text("7"))
-    #expect(rule.findings(in: try withSerial(8, before: 7, missing: true)).isEmpty)
-    // Nothing is missing, so nothing is wrong.
-    #expect(rule.findings(in: try withSerial(7, before: 7, missing: false)).isEmpty)
-    // Some hosts never count.
-    #expect(rule.findings(in: try withSerial(1, before: 1, missing: true)).isEmpty)
+  @Test func anotherAccountIsAnErrorOnlyWhenSomethingIsNotRight() throws {
+    func severity(_ example: Example) throws -> Severity? {
+      Rule.delegationOtherAccount.findings(in: try example.evidence()).first?.severity
+    }
+    let others = ["f1g1ns7.dnspod.net."]
+    #expect(try severity(Example(without: "_dmarc", editedServers: others)) == .error)
+    #expect(try severity(Example(editedServers: others)) == .warning)
   }
 
   @Test func anOldDelegationInACacheNeedsTime() throws {
@@ -253,13 +241,22 @@ import Testing
     #expect(Verdict(evidence).findings.map(\.id) == ["delegation-unknown"])
   }
 
-  @Test func theWebShowsThatThereIsANetwork() throws {
+  @Test func aRegistryThatAnswersShowsThatThereIsANetwork() throws {
     var evidence = try Rule.networkUnreachable.broken.evidence()
-    evidence.web = WebCheck(answered: true)
-    #expect(Verdict(evidence).findings.first?.id == "port53-blocked")
+    let domain = evidence.registrableDomain
+    func ids() -> [FindingID] { Verdict(evidence).findings.map(\.id) }
+    evidence.registration = Example.Registry.failure(.timeout).answers(about: domain)
+    #expect(ids().contains("network-unreachable") && !ids().contains("port53-blocked"))
+    evidence.registration = Example.Registry.active.answers(about: domain)
+    #expect(ids() == ["port53-blocked", "delegation-unknown"])
     #expect(Verdict(evidence).findings.first?.arguments["fallback"] == .text("none"))
-    evidence.web = WebCheck(answered: false)
-    #expect(Verdict(evidence).findings.first?.id == "network-unreachable")
+    // An error that a service sends is an answer too.
+    evidence.registration = Example.Registry.failure(.serverError).answers(about: domain)
+    evidence.registration?[0].clockOffset = 0
+    #expect(ids().contains("port53-blocked"))
+    // Where nobody but one zone's servers was asked, the port may be open.
+    evidence.observations.removeAll { $0.role == .control }
+    #expect(ids() == ["registration-unknown", "delegation-unknown"])
   }
 
   @Test(arguments: [(301, "ahead"), (-301, "behind")]) func aClockThatIsOff(
@@ -272,5 +269,35 @@ import Testing
     for small in [300, -300, 0] {
       #expect(Rule.clockWrong.findings(in: try Example(clockOffset: small).evidence()).isEmpty)
     }
+  }
+
+  @Test func ofTwoRegistriesTheOneThatAgreesIsBelieved() throws {
+    var evidence = try Example(clockOffset: 7200).evidence()
+    let first = try #require(evidence.registration?.first)
+    var second = first
+    second.clockOffset = 2
+    evidence.registration = [first, second]
+    #expect(Rule.clockWrong.findings(in: evidence).isEmpty)
+    second.clockOffset = nil
+    evidence.registration = [first, second]
+    #expect(Rule.clockWrong.findings(in: evidence).count == 1)
+  }
+
+  /// The clock is two days after the end of a signature that a resolver accepts, or one.
+  @Test(arguments: [(2, true), (1, false)]) func anAcceptedSignatureTellsTheTime(
+    days: Int, isWrong: Bool
+  ) throws {
+    var evidence = try Example(signature: .expired).evidence()
+    evidence.checkedAt += (days - 1) * 86_400
+    #expect(Verdict(evidence).findings.contains { $0.id == "dnssec-signature-expired" })
+    #expect(!Verdict(evidence).findings.contains { $0.id == "clock-wrong" })
+    for index in evidence.observations.indices where evidence.observations[index].role == .resolver
+    {
+      guard var answer = evidence.observations[index].answer else { continue }
+      answer.isValidated = true
+      evidence.observations[index].outcome = .answered(answer)
+    }
+    let causes = Verdict(evidence).findings.filter { !$0.isConsequence }.map(\.id)
+    #expect(Set(causes) == [isWrong ? "clock-wrong" : "dnssec-signature-expired"])
   }
 }

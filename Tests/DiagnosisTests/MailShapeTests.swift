@@ -109,6 +109,72 @@ import Testing
     #expect(verdict.status == .verified, "\(name)")
   }
 
+  /// What used to be the default says nothing that receivers do not do anyway.
+  @Test(arguments: [
+    ("pct=100", Severity.info), ("pct=100; rf=afrf; ri=86400", .info), ("pct=99", .warning),
+    ("pct=100; ri=3600", .warning),
+  ]) func obsoleteTagsMatterOnlyWhenTheySayMore(tags: String, severity: Severity) throws {
+    let verdict = Verdict(try Example.dmarc("v=DMARC1; p=none; \(tags)").evidence())
+    #expect(verdict.findings.map(\.id) == ["dmarc-tag-obsolete"])
+    #expect(verdict.findings.map(\.severity) == [severity])
+    #expect(verdict.status == .verified)
+  }
+
+  /// A preference is an order: another number is worth a warning when another server comes first.
+  @Test func anotherPreferenceMattersWhenTheOrderDoes() throws {
+    func severities(_ records: String...) throws -> [String: Severity] {
+      let lines = records.map { "@ MX \($0)" } + ["mx2 A 192.0.2.25"]
+      let example = Example(without: "MX", adding: lines.joined(separator: "\n"))
+      let findings = Verdict(try example.evidence()).findings
+      return Dictionary(findings.map { ($0.id.rawValue, $0.severity) }) { $1 }
+    }
+    #expect(try severities("5 mxbiz1.qq.com.") == ["mx-preference-wrong": .info])
+    #expect(
+      try severities("5 mxbiz1.qq.com.", "7 mx2.example.com.") == ["mx-preference-wrong": .info])
+    #expect(
+      try severities("20 mxbiz1.qq.com.", "15 mx2.example.com.") == [
+        "mx-preference-wrong": .warning, "mx-leftover-host": .warning,
+      ])
+    #expect(try severities("10 mxbiz1.qq.com.", "20 mx2.example.com.").isEmpty)
+  }
+
+  /// Receivers follow an alias; only what is at its end decides (RFC 6376 §3.6.2.1).
+  @Test func anAliasAtTheSelectorIsAFaultOnlyWithoutTheKey() throws {
+    func findings(_ target: String, knowsKey: Bool = true) throws -> [Finding] {
+      let example = Example(
+        without: "_domainkey",
+        adding: "qcloud._domainkey CNAME key.example.com.\nkey TXT \"\(target)\"")
+      return Verdict(try (knowsKey ? example : example.withoutKnownKey()).evidence()).findings
+    }
+    let right = try findings("v=DKIM1; k=rsa; p=\(Example.key)")
+    #expect(right.map(\.id) == ["dkim-is-alias"])
+    #expect(right.map(\.severity) == [.info])
+    let unknown = try findings("v=DKIM1; k=rsa; p=\(Example.otherKey)", knowsKey: false)
+    #expect(unknown.first { $0.id == "dkim-is-alias" }?.severity == .info)
+    #expect(unknown.allSatisfy { $0.severity == .info })
+    for text in ["v=DKIM1; k=rsa; p=\(Example.otherKey)", "v=DKIM1; p=", "hello"] {
+      let wrong = try findings(text)
+      #expect(wrong.filter { !$0.isConsequence }.map(\.id) == ["dkim-is-alias"], "\(text)")
+      #expect(wrong.first?.severity == .error)
+    }
+  }
+
+  /// The record of a company counts for the names below it, which is no reason to say that there is
+  /// none (RFC 9989 §4.10.1).
+  @Test(arguments: [
+    (#"_dmarc.example.com. TXT "v=DMARC1; p=none; rua=mailto:a@example.com""#, "none"),
+    (#"_dmarc.example.com. TXT "v=DMARC1; p=reject; sp=quarantine""#, "quarantine"),
+    (#"_dmarc.example.com. TXT "hello""#, ""),
+  ]) func thePolicyFromAboveIsNamed(line: String, policy: String) throws {
+    let example = Example(without: "_dmarc", adding: line, sender: "mail")
+    let finding = try #require(
+      Verdict(try example.evidence()).findings.first { $0.id == "dmarc-missing" })
+    #expect(finding.arguments["isInherited"] == .flag(!policy.isEmpty))
+    #expect(finding.arguments["inheritedPolicy"] == .text(policy))
+    #expect(
+      finding.arguments["inheritedFrom"] == .text(policy.isEmpty ? "" : "_dmarc.example.com"))
+  }
+
   /// The documents refuse such a domain, and still it has been seen verified: a word, no error.
   @Test func exmailBesideTheMailServiceIsAWarning() throws {
     let example = Self.spf("include:spf.mail.qq.com include:qcloudmail.com ~all")

@@ -103,10 +103,32 @@ import Testing
     #expect(tried > 80, "\(tried)")
   }
 
+  /// Two faults of different records, neither of which is about the whole domain.
+  @Test func independentFaultsAreTwoCauses() throws {
+    var dice = Dice(state: 40)
+    var tried = 0
+    let faults = Rule.all.filter { rule in
+      (Layer.records...Layer.mailAuth).contains(rule.layer)
+        && !RuleCatalogueTests.explainedByDamage.contains(rule.id)
+    }
+    for _ in 0..<250 {
+      let (one, other) = (dice.pick(faults), dice.pick(faults))
+      guard let both = one.broken.joined(with: other.broken) else { continue }
+      let evidence = try both.evidence()
+      let (first, second) = (one.findings(in: evidence), other.findings(in: evidence))
+      let records = (Set(first.map(\.record)), Set(second.map(\.record)))
+      guard !first.isEmpty, !second.isEmpty, records.0.isDisjoint(with: records.1),
+        !records.0.contains(nil), !records.1.contains(nil)
+      else { continue }
+      tried += 1
+      let causes = Set(Verdict(evidence).findings.filter { !$0.isConsequence }.map(\.id))
+      #expect(causes.isSuperset(of: [one.id, other.id]), "\(one.id) \(other.id): \(causes)")
+    }
+    #expect(tried > 60, "\(tried)")
+  }
+
   /// The order in which answers arrive decides nothing.
   @Test(arguments: Rule.all.map(\.id)) func theOrderOfAnswersIsNoEvidence(id: FindingID) throws {
-    // Of servers that disagree, the rules of mail go by the one that is heard first.
-    if id == "servers-disagree" { return }
     let rule = try #require(Rule.named(id))
     var evidence = try rule.broken.evidence()
     let first = Verdict(evidence)

@@ -76,13 +76,6 @@ import Testing
     }
   }
 
-  /// All rules but those that take mail records apart: what these make of a record is theirs to test.
-  static let plainRules = Rule.all.filter { rule in
-    rule.layer != .mailAuth
-      || ["spf-missing", "spf-multiple", "dkim-missing", "dmarc-missing", "mx-missing"]
-        .contains(rule.id)
-  }
-
   static let ofThisNetwork: Set<FindingID> = [
     "port53-blocked", "network-unreachable", "resolver-untrustworthy", "clock-wrong",
   ]

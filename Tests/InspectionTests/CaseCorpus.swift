@@ -54,8 +54,7 @@ enum CaseCorpus {
     evidence.registration = try answers(zone)
     evidence.typed = "mail.例え.co.id\u{1B}"
     evidence.ownResolvers = ["192.0.2.154", "2001:db8::53#5300"]
-    evidence.editedZone = EditedZone(nameServers: [domain, odd], serialBefore: .max)
-    evidence.web = WebCheck(answered: true, clockOffset: -400)
+    evidence.editedZone = EditedZone(nameServers: [domain, odd])
     return evidence
   }
 
@@ -80,10 +79,12 @@ enum CaseCorpus {
     let results =
       [.found(data), .found(other), .notFound] + failures.map(RegistrationResult.failed)
     return results.enumerated().map { index, result in
-      RegistrationAnswer(
+      var answer = RegistrationAnswer(
         domain: index == 1 ? other.domain : domain, source: index == 0 ? .rdap : .whois,
         speaker: index == 1 ? .registrar : .registry, server: "registry-\(index).example",
         askedAt: moment(1_795_248_000 + index), result: result)
+      if index == 0 { answer.clockOffset = -400 }
+      return answer
     }
   }
 

@@ -30,16 +30,44 @@ extension ExampleWorld {
     let hosted = ["sedoparking", "namecheap"].map { name in
       ["f1g1ns1", "f1g1ns2"].map { "\(name) NS \($0).dnspod.net.\n" }.joined()
     }
-    let further = [
+    var further = [
       "com": hosted.joined() + worlds.map { $0.delegation(addresses) }.joined(),
       "net": "otherdns NS ns.otherdns.net.\nns.otherdns A \(addresses.authoritative1)\n",
       "dnspod.net": "inside A 0.0.0.1\n",
     ]
-    return LabZone.standard(addresses).map { zone in
+    var own: [LabZone] = []
+    let standard = LabZone.standard(addresses)
+    for (name, records) in neighbours(of: worlds) {
+      if standard.contains(where: { $0.name == name }) {
+        further[name, default: ""] += records
+      } else {
+        own.append(LabZone(name, records: LabZone.hostedNS + records))
+        let delegation = ["f1g1ns1", "f1g1ns2"].map { "\(name). NS \($0).dnspod.net.\n" }
+        further[name.hasSuffix(".net") ? "net" : "com", default: ""] += delegation.joined()
+      }
+    }
+    return standard.map { zone in
       var zone = zone
+      // The examples' mail service has one record, so that all is counted as they count it.
+      if zone.name == "qcloudmail.com" { zone.records = LabZone.hostedNS }
       zone.records += further[zone.name] ?? ""
       return zone
-    } + standIns + worlds.flatMap { $0.zones(addresses) }
+    } + standIns + own + worlds.flatMap { $0.zones(addresses) }
+  }
+
+  /// Other domains that mail records lead to: by registered domain, the records of all examples.
+  private static func neighbours(of worlds: [ExampleWorld]) -> [(name: String, records: String)] {
+    let texts = [Diagnosis.ExampleWorld.healthy] + worlds.map { $0.moved($0.example.world.text) }
+    let lines = texts.flatMap { $0.split(separator: "\n").map(String.init) }
+    // The lab has these already.
+    let new = Set(lines).filter { !$0.hasPrefix("mxbiz1.qq.com. ") }
+    let zones = Dictionary(grouping: new) { line in
+      let owner = try? DNSName(String(line.prefix { $0 != " " }))
+      return owner.flatMap { PublicSuffixList.registrableDomain(of: $0) }?.withoutFinalDot ?? ""
+    }
+    return zones.sorted { $0.key < $1.key }.map { name, lines in
+      (name, lines.sorted().joined(separator: "\n") + "\n")
+    }
   }
 
   /// Looks at the domain in a lab; `registry` answers for its registration.
@@ -61,9 +89,6 @@ extension ExampleWorld {
     settings.editedZone = try example.editedServers.map { names in
       EditedZone(nameServers: try names.map { try DNSName($0) })
     }
-    if let offset = example.clockOffset {
-      settings.webCheck = { _ in WebCheck(answered: true, clockOffset: offset) }
-    }
     if example.resolver == .rewriting || example.network != .none {
       let own = try #require(IPAddress(lab.resolver.address))
       settings.ownResolvers = [ServerAddress(own, port: lab.port)]
@@ -72,7 +97,7 @@ extension ExampleWorld {
       let other = try #require(IPAddress(lab.addresses.resolver))
       settings.resolvers.append(ServerAddress(other, port: lab.port))
     }
-    if example.registry != nil {
+    if example.registry != nil || example.clockOffset != nil {
       settings.registration = RegistrationInquiry(
         .always, settings: RegistrationTests.services(registry))
     }
@@ -99,7 +124,11 @@ extension ExampleWorld {
 
   /// What the registry answers of this domain over RDAP.
   var registryAnswer: [Step] {
-    switch example.registry {
+    if let offset = example.clockOffset {
+      return HTTP.ok(
+        RDAPFixtures.domain(domain.uppercased()), [HTTP.date(secondsAgo: offset)])
+    }
+    return switch example.registry {
     case .active?: HTTP.ok(RDAPFixtures.domain(domain.uppercased()))
     case .status(let code, let expires)?:
       HTTP.ok(

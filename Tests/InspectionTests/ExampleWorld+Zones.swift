@@ -65,7 +65,20 @@ extension ExampleWorld {
     }
     // Nobody is to ask outside of this machine.
     text = text.replacing("192.0.2.99", with: addresses.deserted)
-    return (text.contains("@ NS ") ? "" : own) + text
+    return (text.contains("@ NS ") ? "" : own) + Self.inShortStrings(text)
+  }
+
+  /// The same text with no string of more than 255 octets (RFC 1035 §3.3): names are longer here.
+  private static func inShortStrings(_ text: String) -> String {
+    text.replacing(#/"[^"\\]{255,}"/#) { match in
+      var rest = match.output.dropFirst().dropLast()
+      var strings: [String] = []
+      while !rest.isEmpty {
+        strings.append("\"\(rest.prefix(200))\"")
+        rest = rest.dropFirst(200)
+      }
+      return strings.joined(separator: " ")
+    }
   }
 
   private var own: String { nameServers.map { "@ NS \($0)\n" }.joined() }
@@ -129,6 +142,9 @@ extension ExampleWorld {
     case .none, .refusing, .withoutAddress, .alias, .privateAddress, .elsewhere: break
     }
     if example.resolver == .failing { at(.resolver, .responseCode(.servFail)) }
+    faults += example.world.failing.map {
+      LabFault(.responseCode(.servFail), at: .resolver, below: $0)
+    }
     if example.resolver == .rewriting {
       faults.append(LabFault(.inventing("198.51.100.9"), at: .resolver))
     }

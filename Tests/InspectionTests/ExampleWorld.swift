@@ -74,14 +74,6 @@ struct ExampleWorld: Sendable {
     }
   }
 
-  /// Whether all that the example is about lies in its own domain. What mail records say leads to
-  /// other domains, which have one content for all examples of a lab; those rules are held to their
-  /// zone text by `RuleCatalogueTests`.
-  static func isServable(_ rule: Rule) -> Bool {
-    rule.layer != .mailAuth
-      || ["spf-missing", "dkim-missing", "dmarc-missing", "mx-missing"].contains(rule.id)
-  }
-
   /// Text of the example, for this domain.
   func moved(_ text: String) -> String { text.replacing("example.com", with: domain) }
 
@@ -96,9 +88,8 @@ extension ExampleWorld {
   /// Every example that differs from the healthy domain, and the healthy domain once.
   static func all() -> [ExampleWorld] {
     let healthy = String(describing: Example())
-    let rules = Rule.all.filter(isServable)
-    let broken = rules.map { ExampleWorld($0, broken: true) }
-    var fixed = rules.map { ExampleWorld($0, broken: false) }
+    let broken = Rule.all.map { ExampleWorld($0, broken: true) }
+    var fixed = Rule.all.map { ExampleWorld($0, broken: false) }
     let plain = fixed.first { String(describing: $0.example) == healthy }
     fixed.removeAll { String(describing: $0.example) == healthy }
     return broken + fixed + [plain].compactMap { $0 }

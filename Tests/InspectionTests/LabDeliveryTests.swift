@@ -2,6 +2,7 @@ import DNS
 import Diagnosis
 import Inspection
 import Lab
+import RegistryLab
 import Resolution
 import Testing
 
@@ -126,17 +127,43 @@ import Testing
     #expect(look.verdict.status == .unknown)
   }
 
-  @Test func aWrongClockExplainsSignaturesThatSeemExpired() async throws {
+  @Test(arguments: [(-86_400, "clock-wrong"), (290, "dnssec-signature-expired")])
+  func theRegistryTellsTheTimeWhenSignaturesSeemExpired(
+    offset: Int, cause: String
+  ) async throws {
     let lab = try await Lab(validating: true)
     defer { lab.stop() }
     let validator = try #require(lab.validator).address
-    let look = try await LabLook("expired.com", in: lab, resolver: validator) { settings in
-      settings.webCheck = { _ in WebCheck(answered: true, clockOffset: -86_400) }
+    try await LoopbackServer.serving({ _ in
+      HTTP.ok(RDAPFixtures.domain("EXPIRED.COM"), [HTTP.date(secondsAgo: offset)])
+    }) { registry in
+      let inquiry = RegistrationInquiry(.auto, settings: RegistrationTests.services(registry))
+      let look = try await LabLook("expired.com", in: lab, resolver: validator) {
+        $0.registration = inquiry
+      }
+      #expect(look.causes == [cause])
+      // In time, nobody asks.
+      let sound = try await LabLook("signed.com", in: lab, resolver: validator) {
+        $0.registration = inquiry
+      }
+      #expect(sound.ids.isEmpty, "\(sound.ids)")
+      #expect(sound.evidence.registration == nil)
     }
-    #expect(look.causes == ["clock-wrong"])
-    let right = try await LabLook("signed.com", in: lab, resolver: validator) { settings in
-      settings.webCheck = { _ in WebCheck(answered: true, clockOffset: 299) }
+  }
+
+  @Test func aResolverThatAcceptsSignaturesTellsTheTimeToo() async throws {
+    let lab = try await Lab(validating: true)
+    defer { lab.stop() }
+    let validator = try #require(lab.validator).address
+    let look = try await LabLook("signed.com", in: lab, resolver: validator)
+    for (days, direction) in [(400, "ahead"), (-400, "behind")] {
+      // The same answers, heard by a machine that lives at another time.
+      var evidence = look.evidence
+      evidence.checkedAt += days * 86_400
+      let causes = Verdict(evidence).findings.filter { !$0.isConsequence }
+      #expect(causes.map(\.id) == ["clock-wrong"])
+      #expect(causes.first?.arguments["proof"] == .text("signature"))
+      #expect(causes.first?.arguments["direction"] == .text(direction))
     }
-    #expect(right.ids.isEmpty, "\(right.ids)")
   }
 }

@@ -24,8 +24,10 @@ extension LabZone {
           + "qcloud._domainkey CNAME gone.healthy.com.\n_dmarc CNAME mxbiz1.qq.com.\n"),
       zone(
         "dname.com", sender(without: [.dkim]) + "_domainkey DNAME _domainkey.healthy.com.\n"),
-      // The sender is mail.cnameblocks.com.
-      zone("cnameblocks.com", "mail CNAME mxbiz1.qq.com.\n" + sender()),
+      // The sender is mail.cnameblocks.com; what stands below the alias is in order.
+      zone(
+        "cnameblocks.com",
+        "mail CNAME mxbiz1.qq.com.\n" + sender() + sender(at: "mail", without: [.mx, .spf])),
       zone("wild.com", sender(without: [.dkim, .dmarc]) + "* TXT \"v=spf1 -all\"\n"),
     ]
   }

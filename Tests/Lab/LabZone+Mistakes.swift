@@ -99,6 +99,10 @@ extension LabZone {
       zone("record-duplicated", sender() + "_dmarc TXT \"\\\"v=DMARC1; p=none\\\"\"\n"),
       zone(
         "cname-blocks-record", sender(without: [.dmarc]) + "_dmarc CNAME mxbiz1.qq.com.\n"),
+      // The sender is mail; what stands below the alias is in order.
+      zone(
+        "cname-blocks-sender",
+        "mail CNAME www\nwww A 127.53.9.8\n" + sender(at: "mail", without: [.mx, .spf])),
       zone(
         "cname-flattened", sender() + "_link A 104.16.1.1\n"),
       zone("record-missing", sender()),
@@ -116,6 +120,8 @@ extension LabZone {
       zone("record-mismatch", sender(spf: "v=spf1 -all")),
       zone("target-missing-dot", sender(without: [.mx]) + "@ MX 10 mxbiz1.qq.com\n"),
       zone("target-dot-doubled", sender(without: [.mx]) + "@ MX 10 mxbiz1.qq.com\\..\n"),
+      zone(
+        "dmarc-spaced", sender(without: [.dmarc]) + "_dmarc TXT \"v=DMARC1 ; p=none\"\n"),
       zone("value-ends-with-dot", sender(without: [.dmarc]) + "_dmarc TXT \"v=DMARC1; p=none.\"\n"),
       zone("value-quoted", sender(spf: "\\\"\(spf)\\\"")),
       zone(

@@ -93,8 +93,8 @@ extension LabZone {
     zone(
       "shape-verbose.com",
       """
-      @ MX 10 MXBIZ1.QQ.COM.
-      @ MX 17 mx.shape-verbose.com.
+      @ MX 5 MXBIZ1.QQ.COM.
+      @ MX 7 mx.shape-verbose.com.
       mx A 127.53.9.3
       @ TXT "V=SPF1 mx  include:QCLOUDMAIL.com   -all"
       _dmarc TXT "v=DMARC1;p=quarantine; adkim=r; aspf=r; " "rua=mailto:a@shape-verbose.com;"

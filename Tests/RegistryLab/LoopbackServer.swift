@@ -103,7 +103,21 @@ package enum HTTP {
   }
 
   /// What was asked for.
-  package static func ok(_ body: String) -> [Step] { answer("200 OK", body) }
+  package static func ok(_ body: String, _ headers: [String] = []) -> [Step] {
+    answer("200 OK", headers: headers, body)
+  }
+
+  /// The header of a service that thinks that it is so many seconds before now.
+  package static func date(secondsAgo seconds: Int) -> String {
+    let style = Date.VerbatimFormatStyle(
+      format: """
+        \(weekday: .abbreviated), \(day: .twoDigits) \(month: .abbreviated) \
+        \(year: .defaultDigits) \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\
+        \(minute: .twoDigits):\(second: .twoDigits) GMT
+        """, locale: Locale(identifier: "en_US_POSIX"), timeZone: .gmt,
+      calendar: Calendar(identifier: .gregorian))
+    return "Date: " + Date.now.addingTimeInterval(-Double(seconds)).formatted(style)
+  }
 
   /// Somewhere else.
   package static func redirect(_ location: String, _ status: String = "302 Found") -> [Step] {

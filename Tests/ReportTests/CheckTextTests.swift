@@ -73,8 +73,14 @@ import Testing
     let messages = try Tables.messages(language)
     let result = try look(at: id)
     let steps = CheckText(result, messages).blocks.filter(isStep)
-    let expected = result.verdict.findings.filter { !$0.isConsequence }.flatMap { finding in
-      FindingText(finding, messages).fix.enumerated().map { index, step in
+    var told: [[String]] = []
+    for finding in result.verdict.findings where !finding.isConsequence {
+      let text = FindingText(finding, messages)
+      let advice = [finding.id.rawValue, text.why, text.cause] + text.fix
+      if !told.contains(advice) { told.append(advice) }
+    }
+    let expected = told.flatMap { advice in
+      advice.dropFirst(3).enumerated().map { index, step in
         Block.paragraph(step, marker: "\(index + 1). ", indent: 4)
       }
     }
@@ -100,6 +106,26 @@ import Testing
         .paragraph("Result: example.com has problems that need a change. They are listed above."),
         .paragraph("Queries sent: 31. Time: 121 ms."),
       ])
+  }
+
+  /// One explanation for what holds of one record after the other.
+  @Test(arguments: Tables.languages, ["servers-disagree", "answer-failure-cached"])
+  func theSameAdviceIsGivenOnce(language: String, id: String) throws {
+    let messages = try Tables.messages(language)
+    let result = try look(at: id)
+    try #require(result.verdict.findings.filter { !$0.isConsequence }.count == 5)
+    let blocks = CheckText(result, messages).blocks
+    let first = FindingText(result.verdict.findings[0], messages)
+    #expect(blocks.count { isStep($0) } == first.fix.count)
+    let same = Block.paragraph(messages("report.same", ["number": .integer(1)]), indent: 2)
+    #expect(blocks.count { $0 == same } == 4)
+    // What was seen, and how to see it, is told of each.
+    for finding in result.verdict.findings {
+      let text = FindingText(finding, messages)
+      #expect(blocks.contains(.paragraph(text.found, indent: 2)))
+      #expect(
+        blocks.contains(.paragraph(messages("report.see", ["see": .text(text.see)]), indent: 2)))
+    }
   }
 
   @Test func severalCausesAreCounted() throws {

@@ -190,7 +190,7 @@ import Testing
     ("dmarc-version-wrong", "v=dmarc1", ""), ("dmarc-policy-value-wrong", "qarantine", ""),
     ("dmarc-tag-unrecognised", "adkmi=r", ""), ("dmarc-alignment-strict", "aspf=s", ""),
     ("mx-target-malformed", "_", ""), ("mx-leftover-host", "old.example.com.", ""),
-    ("mx-preference-wrong", "5", ""),
+    ("mx-preference-wrong", "20", ""),
   ]) func theFindingShowsThePlace(id: String, place: String, prefix: String) throws {
     let finding = try #require(try Looks.findings[id]?.get().first)
     let fault = try #require(FindingFault(finding), "\(id)")

@@ -107,7 +107,8 @@ extension Rule {
   static let consequencesOfDamage: Set<FindingID> = absences.union([
     "record-mismatch", "spf-version-wrong", "spf-syntax", "spf-term-misspelt",
     "spf-include-missing", "dkim-syntax", "dkim-key-missing", "dkim-key-corrupt",
-    "dkim-key-truncated", "dkim-key-split-wrong", "dkim-key-other", "dmarc-version-wrong",
+    "dkim-key-truncated", "dkim-key-split-wrong", "dkim-key-other", "dkim-is-alias",
+    "dmarc-version-wrong",
     "dmarc-syntax", "dmarc-name-holds-other-text", "dmarc-policy-missing",
     "dmarc-policy-value-wrong",
   ])

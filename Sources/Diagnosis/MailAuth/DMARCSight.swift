@@ -37,10 +37,8 @@ extension Evidence {
   func findDMARC() -> [DMARCSight] {
     expected.compactMap { record in
       guard let domain = record.policyDomain else { return nil }
-      let heard = authoritativeStates(of: record).filter { $0.state != .unknown }
-        .map(\.observation)
+      let heard = preferredStates(of: record).filter { $0.state != .unknown }.map(\.observation)
       guard !heard.isEmpty else { return nil }
-      // Of servers that disagree, the first one's answer is looked at.
       let texts = heard.lazy.map { ($0.records ?? []).texts }.first { !$0.isEmpty } ?? []
       return DMARCSight(expected: record, domain: domain, texts: texts, observations: heard)
     }

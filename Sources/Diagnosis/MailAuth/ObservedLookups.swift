@@ -10,6 +10,9 @@ public struct ObservedLookups: LookupSource, Sendable {
   /// The answers that a look has brought.
   public init(_ evidence: Evidence) {
     let own: Observation.Role = evidence.delegation == .absent ? .undelegated : .authoritative
+    for record in evidence.expected where evidence.isDisputed(record.question, own) {
+      for stated in evidence.preferredStates(of: record) { add(stated.observation) }
+    }
     for role in [own, .lookup] {
       for observation in evidence.observations where observation.role == role {
         add(observation)
@@ -62,5 +65,12 @@ public struct ObservedLookups: LookupSource, Sendable {
     case .nothing: answers[last] = .records([])
     case .loop, .tooLong, .unknown: break
     }
+  }
+}
+
+extension Evidence {
+  /// Whether servers of one role answer a question differently.
+  fileprivate func isDisputed(_ question: Question, _ role: Observation.Role) -> Bool {
+    Set(observations(role, question).map { $0.answer?.records }).count > 1
   }
 }

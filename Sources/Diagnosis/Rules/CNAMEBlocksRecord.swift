@@ -2,18 +2,21 @@ import DNS
 
 extension Rule {
   /// An alias stands where the mail service wants a record of another type, which then cannot be
-  /// added. The service looks at the name itself, so that the right text at the alias's target
-  /// does not help.
+  /// added.
+  ///
+  /// Whoever follows the alias to the right records is served (RFC 1034 §3.6.2); that a mail service
+  /// may look at the name itself is worth knowing and no fault of the domain.
   static let cnameBlocksRecord = Rule(
     "cname-blocks-record", layer: .records, severity: .error,
     references: ["RFC 1034 3.6.2", "RFC 2181 10.1"],
-    arguments: ["name", "target", "blockedTypes", "hostLabel"],
-    explains: .sameName(absences.union(["record-mismatch"])),
+    arguments: ["name", "target", "blockedTypes", "hostLabel", "isRight"],
+    explains: .sameNameOfError(
+      consequencesOfDamage.union(["mx-existing-mailbox", "spf-at-other-name"])),
     broken: Example(
       without: "_dmarc",
       adding: """
-        _dmarc CNAME policy
-        policy TXT "v=DMARC1; p=none"
+        _dmarc CNAME www
+        www A 192.0.2.80
         """), fixed: Example()
   ) { evidence in
     evidence.expectedNames.compactMap { name, all in
@@ -24,11 +27,13 @@ extension Rule {
       }
       guard let target = aliased.first?.ownRecords.first?.target else { return nil }
       let types = Set(records.map(\.type.name)).sorted()
+      let isRight = records.allSatisfy(evidence.isRightEverywhere)
       return Draft(
-        record: records.first,
+        record: records.first, severity: isRight ? .info : .error,
         arguments: [
           "name": .name(name), "target": .name(target), "blockedTypes": .texts(types),
           "hostLabel": .text(records.first?.hostLabel(in: evidence) ?? ""),
+          "isRight": .flag(isRight),
         ], evidence: aliased)
     }
   }

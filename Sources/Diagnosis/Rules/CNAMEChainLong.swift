@@ -5,7 +5,7 @@ extension Rule {
   static let cnameChainLong = Rule(
     "cname-chain-long", layer: .records, severity: .warning, references: ["RFC 1034 3.6.2"],
     arguments: ["name", "chain", "count", "limit", "target"],
-    explains: .sameRecord(absences),
+    explains: .sameRecord(absences.union(["dkim-is-alias"])),
     broken: Example(
       without: "_domainkey",
       adding: """

@@ -4,7 +4,8 @@ extension Rule {
   /// The alias at the record's name leads to a name that has nothing.
   static let cnameDangling = Rule(
     "cname-dangling", layer: .records, severity: .error, references: ["RFC 1034 3.6.2"],
-    arguments: ["name", "chain", "target", "rcode"], explains: .sameRecord(Rule.absences),
+    arguments: ["name", "chain", "target", "rcode"],
+    explains: .sameRecord(absences.union(["dkim-is-alias"])),
     broken: Example(without: "_dmarc", adding: "_dmarc CNAME nothing.example.com."),
     fixed: Example()
   ) { evidence in

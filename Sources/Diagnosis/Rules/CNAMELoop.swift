@@ -4,7 +4,8 @@ extension Rule {
   /// The aliases at the record's name lead back to where they came from.
   static let cnameLoop = Rule(
     "cname-loop", layer: .records, severity: .error, references: ["RFC 1034 3.6.2"],
-    arguments: ["name", "chain"], explains: .sameRecord(Rule.absences),
+    arguments: ["name", "chain"],
+    explains: .sameRecord(absences.union(["dkim-is-alias"])),
     broken: Example(
       without: "_dmarc",
       adding: """

@@ -23,7 +23,7 @@ extension Rule {
 
 extension Example {
   /// Another 1024-bit RSA public key, made for these examples.
-  fileprivate static let otherKey = """
+  static let otherKey = """
     MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDW0w5ahoUk9YKA7qVXJrye3njetsGNnWjvXLi6\
     wPK80YYwzY6FnAJnjQaN2tXoomXkG4ec+A5cLhBEmrutDJ6yPZgE0CyEgbYziWuiJ1Fo6AqKTujY\
     M0e97GnguYyy34ckodZ/JDe/Zxh6bWIOq8xchS/rU7NH4JqhRssoKSAGgQIDAQAB

@@ -6,8 +6,8 @@ extension Rule {
   static let dmarcReportUnauthorized = Rule(
     "dmarc-report-unauthorized", layer: .mailAuth, severity: .warning, references: ["RFC 9990 4"],
     arguments: ["name", "destination", "missingName"],
-    broken: Example.dmarc("v=DMARC1; p=none; rua=mailto:a@reports.example")
-      .inWorld("reports.example. MX 10 mx.reports.example.\n"), fixed: Example()
+    broken: Example.dmarc("v=DMARC1; p=none; rua=mailto:a@reports.example.net")
+      .inWorld("reports.example.net. MX 10 mx.reports.example.net.\n"), fixed: Example()
   ) { evidence in
     evidence.reportSights.compactMap { sight in
       guard case .missing(let name) = sight.destination.authorization else { return nil }

@@ -30,12 +30,3 @@ extension Rule {
     }
   }
 }
-
-extension Observation {
-  /// From when to when the signatures of the type asked for are good.
-  fileprivate var signaturePeriods: [SignaturePeriod] {
-    (answer?.records ?? []).filter { $0.name == question.name }.compactMap { record in
-      SignaturePeriod(rrsig: record, covering: question.type, near: at)
-    }
-  }
-}

@@ -15,7 +15,7 @@ extension Rule {
     return [
       Draft(
         arguments: [
-          "transports": .texts(["UDP", "TCP"] + (evidence.web == nil ? [] : ["HTTPS"]))
+          "transports": .texts(["UDP", "TCP"] + (evidence.registration == nil ? [] : ["HTTPS"]))
         ], evidence: tried)
     ]
   }

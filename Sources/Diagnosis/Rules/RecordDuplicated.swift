@@ -7,6 +7,7 @@ extension Rule {
   static let recordDuplicated = Rule(
     "record-duplicated", layer: .records, severity: .warning, references: ["RFC 2181 5"],
     arguments: ["name", "type", "values", "count", "hostLabel"],
+    explains: .sameRecord(["mx-repeated"]),
     broken: Example(adding: #"_dmarc TXT "\"v=DMARC1; p=none\"""#), fixed: Example()
   ) { evidence in
     evidence.expected.compactMap { record in

@@ -6,6 +6,8 @@ extension Rule {
   static let recordMismatch = Rule(
     "record-mismatch", layer: .content, severity: .error, references: [],
     arguments: ["name", "type", "expected", "observed", "offset", "hostLabel"],
+    // What is wrong with another mail server is of no interest when it is to be replaced.
+    explains: .sameRecord(["mx-target-unresolvable", "mx-target-is-alias"]),
     broken: Example(
       without: "_token", adding: #"_token TXT "token=2""#),
     fixed: Example()

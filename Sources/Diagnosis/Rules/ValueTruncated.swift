@@ -9,7 +9,7 @@ extension Rule {
     "value-truncated", layer: .content, severity: .error,
     references: ["RFC 1035 3.3", "RFC 1035 5.1"],
     arguments: ["name", "expectedLength", "observedLength", "observed", "expected", "hostLabel"],
-    explains: .sameRecord(consequencesOfDamage),
+    explains: .sameRecord(consequencesOfDamage.union(["spf-no-default", "spf-include-broken"])),
     broken: Example(
       without: "_domainkey",
       adding: #"qcloud._domainkey TXT "v=DKIM1; k=rsa; p=\#(Example.key.prefix(180))""#),

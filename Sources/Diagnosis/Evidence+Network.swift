@@ -1,19 +1,4 @@
-/// What a look at the web, beside the DNS, says of this machine and its network.
-public struct WebCheck: Hashable, Sendable, Codable {
-  /// Whether a well-known host answered over HTTPS.
-  public var answered: Bool
-  /// Seconds by which this machine's clock is ahead of the `Date` of the answer (RFC 9110 §6.6.1).
-  public var clockOffset: Int?
-
-  /// A check from its parts.
-  public init(answered: Bool, clockOffset: Int? = nil) {
-    self.answered = answered
-    self.clockOffset = clockOffset
-  }
-
-  /// More than that is wrong: services refuse requests that are five minutes off.
-  static let mostOffset = 300
-}
+import Registration
 
 extension Evidence {
   /// Whether none of the servers that a look begins with gave an answer, though they were asked.
@@ -24,10 +9,16 @@ extension Evidence {
   }
 
   /// Whether anybody was asked beside the servers of the DNS itself.
-  var isNetworkChecked: Bool { web != nil || !controls.isEmpty }
+  var isNetworkChecked: Bool { !controls.isEmpty }
 
-  /// Whether somebody answers all the same.
-  var isOnline: Bool { web?.answered == true || ownResolverAnswers }
+  /// Whether somebody answers all the same. That a registry does says something about port 53 only
+  /// when more than the servers of one zone was silent there.
+  var isOnline: Bool { isNetworkChecked && registryAnswers || ownResolverAnswers }
+
+  /// Whether a registry answers, whatever it says.
+  private var registryAnswers: Bool {
+    registration?.contains { $0.failure == nil || $0.clockOffset != nil } == true
+  }
 
   /// Whether a resolver of this machine's network answers.
   var ownResolverAnswers: Bool { controls.contains { $0.answer != nil && isOwn($0) } }
