@@ -79,9 +79,9 @@ public enum Condition: String, Sendable, CaseIterable {
   }
 }
 
-/// Another mail service that was set up at the sender domain earlier: corporate mail at qq.com.
+/// Another mail service that was set up at the sender domain earlier: Amazon SES.
 private enum OtherService {
-  static let term = "include:spf.mail.qq.com"
+  static let term = "include:amazonses.com"
 
   static func record(at sender: DNSName) -> ResourceRecord {
     let text = Array("v=spf1 \(term) ~all".utf8)

@@ -93,7 +93,7 @@ import Testing
     #expect(finding.arguments["count"] == .count(2))
     #expect(
       finding.arguments["merged"]
-        == .text("v=spf1 include:spf.mail.qq.com include:qcloudmail.com ~all"))
+        == .text("v=spf1 include:amazonses.com include:qcloudmail.com ~all"))
 
     // A wrong record is not asked of resolvers, or they would keep it.
     #expect(!look.askedOfResolvers.contains("spf"))
