@@ -5,7 +5,7 @@ extension Rule {
   static let answerStaleCached = Rule(
     "answer-stale-cached", layer: .caches, severity: .warning, references: ["RFC 1035 3.2.1"],
     arguments: [
-      "name", "type", "observed", "resolvers", "waitSeconds", "visibleOn", "waits",
+      "name", "type", "expected", "observed", "resolvers", "waitSeconds", "visibleOn", "waits",
     ],
     broken: Example(
       cache: """
@@ -25,6 +25,7 @@ extension Rule {
         record: record,
         arguments: [
           "name": .name(record.name), "type": .text(record.type.name),
+          "expected": .text(record.shownValue),
           "observed": .texts(record.relevantTexts(in: behind)),
           "resolvers": .servers(waits.map(\.resolver)),
         ].merging(waits.arguments) { $1 }, evidence: behind)

@@ -5,7 +5,7 @@ extension Rule {
   /// Nothing at the selector, but a key at one that the mail service has asked for at other times.
   static let dkimSelectorOther = Rule(
     "dkim-selector-other", layer: .mailAuth, severity: .error, references: ["RFC 6376 6.1.2"],
-    arguments: ["name", "selector", "foundSelectors", "expected"],
+    arguments: ["name", "selector", "domain", "foundSelectors", "expected"],
     explains: .sameRecord(["dkim-missing"]),
     broken: Example(
       without: "_domainkey",
@@ -26,16 +26,9 @@ extension Rule {
         record: record,
         arguments: [
           "name": .name(record.name), "selector": .text(record.name.selector),
+          "domain": .name(record.name.signingDomain),
           "foundSelectors": .texts(found.map(\.selector)), "expected": .text(record.shownValue),
         ], evidence: observations + found.flatMap(\.keys))
     }
-  }
-}
-
-extension DNSName {
-  /// What stands before `_domainkey` (RFC 6376 §3.1).
-  fileprivate var selector: String {
-    let labels = labels.prefix { !$0.elementsEqual("_domainkey".utf8) }
-    return labels.map { RecordText.plain($0) }.joined(separator: ".")
   }
 }

@@ -5,7 +5,7 @@ extension Rule {
   static let serversDisagree = Rule(
     "servers-disagree", layer: .servers, severity: .error,
     references: ["RFC 1034 4.3.5"],
-    arguments: ["name", "type", "servers", "otherServers"],
+    arguments: ["name", "type", "zone", "servers", "otherServers", "missingOn"],
     explains: .sameRecord([
       "record-mismatch", "spf-multiple", "target-missing-dot", "answer-stale-cached",
     ]),
@@ -16,11 +16,14 @@ extension Rule {
       let best: RecordState = heard.contains { $0.state == .match } ? .match : .mismatch
       let right = heard.filter { $0.state == best }.map(\.observation)
       let wrong = heard.filter { $0.state != best }.map(\.observation)
+      let without = heard.filter { $0.state == .missing }.map(\.observation)
       guard !right.isEmpty, !wrong.isEmpty else { return nil }
       return Draft(
         record: record,
         arguments: [
           "name": .name(record.name), "type": .text(record.type.name),
+          "zone": .name(evidence.zone(of: record.name)?.name ?? evidence.zone),
+          "missingOn": .servers(without.map(\.serverAsked)),
           "servers": .servers(right.map(\.serverAsked)),
           "otherServers": .servers(wrong.map(\.serverAsked)),
         ], evidence: right + wrong)
