@@ -9,7 +9,10 @@ import TestSupport
 
 /// The built program.
 enum Annai {
-  static let path = Result { try BuiltProduct.path("annai") }
+  /// `ANNAI_TEST_PROGRAM`, or the one beside the tests, which is slower.
+  static let path = Result {
+    try ProcessInfo.processInfo.environment["ANNAI_TEST_PROGRAM"] ?? BuiltProduct.path("annai")
+  }
 
   /// How a run ended and what it wrote.
   struct Outcome: CustomStringConvertible {
