@@ -20,7 +20,9 @@ struct Bench {
     let program = CommandLine.arguments.dropFirst().first ?? ".build/release/annai"
     try await Lab.run { @Sendable lab in
       try compare(program, lab)
-      try compareLookups(program, lab)
+      let (resolver, port) = lab.resolver
+      try compareLookups(program, "the lab's resolver", resolver, port)
+      try compareLookups(program, "the zone's own server", lab.authoritative1, lab.port)
       try measureStart(program)
     }
     let delayed = try await Lab(faults: LabFault.everywhere(.delay(milliseconds: delay)))
@@ -82,9 +84,10 @@ struct Bench {
     ]
   }
 
-  /// The four lookups as one `annai dig` against four `dig` processes, on the same resolver.
-  private static func compareLookups(_ program: String, _ lab: Lab) throws {
-    let (address, port) = lab.resolver
+  /// The four lookups as one `annai dig` against four `dig` processes, put to the same server.
+  private static func compareLookups(
+    _ program: String, _ name: String, _ address: String, _ port: UInt16
+  ) throws {
     let server = ["@\(address)", "-p", "\(port)", "+short"]
     let one = [program, "dig"] + server + names.flatMap { [$0[1], $0[0]] }
     let four = names.map { ["/usr/bin/dig"] + server + [$0[1], $0[0]] }
@@ -99,9 +102,11 @@ struct Bench {
       exit(1)
     }
     let ratios = zip(digs, annai).map { $0 / $1.milliseconds }
-    print("four dig commands / one annai dig, wall time: \(Spread(ratios).text(unit: "x"))")
-    print("one annai dig: \(Spread(annai.map(\.milliseconds)).text(unit: "ms"))")
-    print("one annai dig, peak memory: \(Spread(annai.map(\.mebibytes)).text(unit: "MiB"))")
+    print("asking \(name):")
+    print("  four dig commands / one annai dig, wall time: \(Spread(ratios).text(unit: "x"))")
+    print("  one annai dig: \(Spread(annai.map(\.milliseconds)).text(unit: "ms"))")
+    print("  four dig commands: \(Spread(digs).text(unit: "ms"))")
+    print("  one annai dig, peak memory: \(Spread(annai.map(\.mebibytes)).text(unit: "MiB"))")
   }
 
   /// A check with a delay in front of every server: how many delays one after the other it takes.
