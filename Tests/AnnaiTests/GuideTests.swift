@@ -1,7 +1,10 @@
 import Foundation
+import Lab
 import Localization
 import TestSupport
 import Testing
+
+@testable import annai
 
 extension ProgramTests {
   @Suite("annai playbook render") struct GuideTests {}
@@ -117,6 +120,24 @@ extension ProgramTests.GuideTests {
     #expect(domain.output == "")
     let playbook = try Annai.run(["playbook", "render", "../x", "--lang", code], in: place)
     #expect(playbook.status == 64, "\(playbook)")
+  }
+
+  @Test("The records alone are what annai records writes", arguments: RecordFile.formats)
+  func recordsAlone(_ format: String) throws {
+    let place = try Place()
+    let words = [
+      "--set", "dkimHost=qcloud._domainkey", "--set", "dkimValue=" + LabZone.dkim.joined(),
+      "--format", format,
+    ]
+    let file = try Annai.run(["records", "mail.example.com"] + words, in: place)
+    let rendered = try Annai.run(
+      ["playbook", "render", "tencent-ses", "--domain", "mail.example.com"] + words, in: place)
+    #expect(file.status == 0 && !file.output.isEmpty, "\(file)")
+    #expect(rendered.output == file.output, "\(rendered)")
+    let open = try Annai.run(
+      ["playbook", "render", "tencent-ses", "--format", format], in: place)
+    #expect(open.status == 3 && open.output.isEmpty, "\(open)")
+    #expect(open.dialogue.contains("domain"))
   }
 
   @Test("The list as a page leads to the guides", arguments: Words.codes)

@@ -26,8 +26,23 @@ struct RecordsCommand: ShellCommand {
     let shelf = Shelf(shell)
     let playbook = try shelf.playbook(self.playbook)
     let given = try AnswerSheet(playbook: playbook, settings: settings, file: answers, shell)
-    let domain = try Self.domain(self.domain)
-    var values = given.values
+    let sheet = try Self.sheet(
+      of: domain, playbook, given.values, zone: zone, host: try await host(shelf.hosts))
+    switch format {
+    case .text: shell.print(RecordCards(sheet, shell.messages).blocks)
+    case .file(let format):
+      shell.output.write(try RecordFile(sheet, shell.messages).text(format))
+    }
+    return .done
+  }
+
+  /// What a playbook asks for at a domain, which is given as it was typed.
+  static func sheet(
+    of typed: String, _ playbook: Playbook, _ answers: [String: String], zone: String? = nil,
+    host: DNSHost? = nil
+  ) throws -> RecordSheet {
+    let domain = try domain(typed)
+    var values = answers
     if let input = playbook.domainInput { values[input.id] = domain.name.withoutFinalDot }
     let open = playbook.inputs.filter { input in
       input.isRequired && input.default == nil && values[input.id] == nil
@@ -35,16 +50,9 @@ struct RecordsCommand: ShellCommand {
     guard open.isEmpty else {
       throw Failure(.inputNeeded, "error.input-needed", Failure.need(open.map(\.id)))
     }
-    let zone = try self.zone.map { try Self.zone($0, of: domain.name) } ?? domain.registrableDomain
-    let sheet = RecordSheet(
-      try Plan.records(playbook, values, zone: zone), zone: zone, survey: nil,
-      host: try await host(shelf.hosts))
-    switch format {
-    case .text: shell.print(RecordCards(sheet, shell.messages).blocks)
-    case .file(let format):
-      shell.output.write(try RecordFile(sheet, shell.messages).text(format))
-    }
-    return .done
+    let zone = try zone.map { try Self.zone($0, of: domain.name) } ?? domain.registrableDomain
+    return RecordSheet(
+      try Plan.records(playbook, values, zone: zone), zone: zone, survey: nil, host: host)
   }
 
   /// The host whose form is wanted; without one the list is not even read.
