@@ -139,18 +139,14 @@ extension ProgramTests {
         #expect(found.map { $0["error"] } == [.string(error), .string(error)])
         #expect(found.map { $0["status"] } == [.null, .null])
       }
+      let place = try Place()
+      defer { withExtendedLifetime(place) {} }
+      // A root at this machine.
+      let hints = try place.write("hints", ". 60 NS a.root.\na.root. 60 A 127.0.0.1\n")
       let unreached = try documents(
         ["+trace", "+tries=1", "+time=1", "x.com", "--dns-port", "\(closed)", "--timeout", "1s"]
-          + ["--root-hints", try Self.hints()], status: 4)
+          + ["--root-hints", hints], status: 4)
       #expect(unreached[0]["error"] == .string("portClosed"))
-    }
-
-    /// A root at this machine.
-    private static func hints() throws -> String {
-      let file = FileManager.default.temporaryDirectory.appending(
-        path: "annai-hints-\(UUID().uuidString)")
-      try Data(". 60 NS a.root.\na.root. 60 A 127.0.0.1\n".utf8).write(to: file)
-      return file.path
     }
 
     /// A schema that lets everything pass would hold too.
