@@ -115,6 +115,16 @@ extension ProgramTests.WalkthroughTests {
     #expect(run.output.contains("\"code\" : \"\(code)\""), "\(run)")
   }
 
+  @Test("A file with a mistake is called a walkthrough", arguments: Words.codes)
+  func malformed(_ code: String) throws {
+    let place = try Place()
+    let file = try Self.changed("healthy", "  - add: all\n", to: "  - adds: all\n", in: place)
+    let run = try Annai.run(["walkthrough", "run", file, "--lang", code], in: place)
+    #expect(run.status == 65 && run.output.isEmpty, "\(run)")
+    let start = try Words(code)("error.walkthrough").prefix { $0 != "{" }
+    #expect(run.dialogue.says(String(start)), "\(run)")
+  }
+
   @Test("A record that the person adds besides is seen")
   func published() throws {
     let place = try Place()

@@ -40,7 +40,7 @@ struct WalkthroughShelf {
       switch error {
       case .unreadable, .unknown:
         throw Failure(.unreadableFile, "error.file-unreadable", ["file": .text(path)])
-      case .malformed(let faults): throw Failure(faults, "error.playbook")
+      case .malformed(let faults): throw Failure(faults, "error.walkthrough")
       }
     }
   }
