@@ -40,16 +40,33 @@ extension Client {
     throw fault
   }
 
-  /// RFC 7766 §8: two octets of length, then the message.
+  /// One query over TCP.
+  ///
+  /// A server may close a connection at any moment, also before it has answered; the question is
+  /// then put once more on another one (RFC 7766 §6.2.4).
   func overTCP(
     _ query: Message, _ server: ServerAddress, until deadline: ContinuousClock.Instant
   ) async throws(NoAnswer) -> (Message, size: Int) {
-    let socket = try Socket(.stream, connectedTo: server)
-    counter.add()
-    guard await readiness.wait(for: socket.descriptor, writing: true, until: deadline) else {
-      throw .timedOut
+    for _ in 0..<2 {
+      let socket = try Socket(.stream, connectedTo: server)
+      counter.add()
+      guard await readiness.wait(for: socket.descriptor, writing: true, until: deadline) else {
+        throw .timedOut
+      }
+      if let fault = socket.connectionFault() { throw fault }
+      do throws(NoAnswer) {
+        return try await answer(to: query, on: socket, until: deadline)
+      } catch {
+        guard error == .portClosed else { throw error }
+      }
     }
-    if let fault = socket.connectionFault() { throw fault }
+    throw .portClosed
+  }
+
+  /// RFC 7766 §8: two octets of length, then the message; closed before a word is `portClosed`.
+  private func answer(
+    to query: Message, on socket: borrowing Socket, until deadline: ContinuousClock.Instant
+  ) async throws(NoAnswer) -> (Message, size: Int) {
     let message = query.encoded()
     var unsent = [UInt8(message.count >> 8), UInt8(message.count & 0xFF)][...] + message
     while !unsent.isEmpty {
@@ -62,7 +79,7 @@ extension Client {
     var received: [UInt8] = []
     while await readiness.wait(for: socket.descriptor, writing: false, until: deadline) {
       guard let part = try socket.receive(limit: 65_537 - received.count) else { continue }
-      // Closed at once is as good as not open; closed in the middle is half a message.
+      // Closed in the middle is half a message.
       if part.isEmpty { throw received.isEmpty ? .portClosed : .malformed }
       received += part
       guard received.count >= 2 else { continue }

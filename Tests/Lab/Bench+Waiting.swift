@@ -3,11 +3,16 @@ import Synchronization
 
 extension Bench {
   /// NSD answers only when it has read all zones: what a fresh one does not serve, it never will.
+  ///
+  /// While it reads a zone anew, the process before still answers some milliseconds beside the new
+  /// one, so the new serial has to come many times in a row.
   func waitUntilServed(
     _ zone: LabZone, on server: LabServer, freshly: Bool, until deadline: ContinuousClock.Instant
   ) async throws {
     for address in configuration.listening(server) {
-      try await wait(.server(server), at: address, zone, final: freshly, until: deadline)
+      try await wait(
+        .server(server), at: address, zone, final: freshly, times: freshly ? 1 : 20,
+        until: deadline)
     }
   }
 
@@ -28,15 +33,21 @@ extension Bench {
   }
 
   private func wait(
-    _ process: LabProcess, at address: String, _ zone: LabZone, final: Bool,
+    _ process: LabProcess, at address: String, _ zone: LabZone, final: Bool, times: Int = 1,
     until deadline: ContinuousClock.Instant
   ) async throws {
     let probe = SerialProbe(address: address, port: configuration.port)
     let name = try DNSName(zone.origin)
+    var inARow = 0
     while true {
       // SOA queries do not change the state of a server, so they may be repeated freely.
       let answer = try await probe.ask(name)
-      if answer == .serial(zone.serial) { return }
+      inARow = answer == .serial(zone.serial) ? inARow + 1 : 0
+      if inARow == times { return }
+      if inARow > 0 {
+        try await Task.sleep(for: .milliseconds(2))
+        continue
+      }
       guard let child = state.withLock({ $0.processes[process] }) else {
         throw LabError.gone("\(process)")
       }

@@ -65,6 +65,15 @@ import Testing
     #expect(try await ask(try truncating { _ in [.close] }).fault == .cutOff)
   }
 
+  /// The query over UDP is number 0, the first over TCP number 1.
+  @Test(arguments: [FakeServer.Step.close, .reset])
+  func aConnectionThatIsClosedUnansweredIsOpenedOnceMore(step: FakeServer.Step) async throws {
+    let server = try truncating { query in
+      query.number == 1 ? [step] : [.send(query.answer("right").framed)]
+    }
+    #expect(try await ask(server).texts == ["right"])
+  }
+
   @Test(arguments: [1, 2, 20]) func halfAMessageIsMalformed(octets: Int) async throws {
     let server = try truncating { query in
       [.send(Array(query.answer("right").framed.prefix(octets))), .close]
