@@ -13,13 +13,14 @@ public struct LanguageChoice: Sendable, Equatable {
     case unsupportedCharset(String)
   }
 
-  /// Chooses from `available`; `flag` is the value of `--lang`.
+  /// Chooses from `available`; `flag` is the value of `--lang`, and `environment` gives
+  /// the value of a variable.
   ///
   /// Throws only for `--lang` and `ANNAI_LANG`: a system's locale that has no table is no mistake.
   public init(
-    flag: String?, environment: [String: String], available: [Language]
+    flag: String?, environment: (String) -> String?, available: [Language]
   ) throws(LanguageError) {
-    for typed in [flag, environment["ANNAI_LANG"]] {
+    for typed in [flag, environment("ANNAI_LANG")] {
       guard let typed, !typed.isEmpty else { continue }
       let name = LocaleName(typed)
       guard let language = name.language.flatMap({ Self.table(for: $0, in: available) }) else {
@@ -29,8 +30,11 @@ public struct LanguageChoice: Sendable, Equatable {
       self.init(language, name)
       return
     }
-    let names = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }
-    let name = LocaleName(names.first { !$0.isEmpty } ?? "")
+    var locale = ""
+    for variable in ["LC_ALL", "LC_MESSAGES", "LANG"] where locale.isEmpty {
+      locale = environment(variable) ?? ""
+    }
+    let name = LocaleName(locale)
     let language = name.language.flatMap {
       // `in` was Indonesian until ISO 639 changed it in 1989; some systems still say it.
       Self.table(for: $0, in: available)

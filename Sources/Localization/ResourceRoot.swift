@@ -17,9 +17,9 @@ public enum ResourceRoot {
   /// count is an error and nothing else is tried: the person meant that folder.
   /// `executable` is a path, or nil for the running program. Throws only `notFound`.
   public static func find(
-    environment: [String: String], executable: String? = nil
+    environment: (String) -> String?, executable: String? = nil
   ) throws(ResourceError) -> URL {
-    if let wanted = environment["ANNAI_RESOURCES"], !wanted.isEmpty {
+    if let wanted = environment("ANNAI_RESOURCES"), !wanted.isEmpty {
       guard isValid(wanted) else { throw .notFound(searched: [wanted]) }
       return URL(filePath: wanted, directoryHint: .isDirectory)
     }

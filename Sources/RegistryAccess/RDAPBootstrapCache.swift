@@ -15,11 +15,11 @@ struct RDAPBootstrapCache: Sendable {
 
   /// `annai` under `XDG_CACHE_HOME`, or under `~/.cache` when that is unset or not absolute, as the
   /// XDG Base Directory Specification wants; nil without a home.
-  static func folder(in environment: [String: String]) -> URL? {
-    if let path = environment["XDG_CACHE_HOME"], path.hasPrefix("/") {
+  static func folder(in environment: (String) -> String?) -> URL? {
+    if let path = environment("XDG_CACHE_HOME"), path.hasPrefix("/") {
       return URL(fileURLWithPath: path).appendingPathComponent("annai")
     }
-    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
+    guard let home = environment("HOME"), home.hasPrefix("/") else { return nil }
     return URL(fileURLWithPath: home).appendingPathComponent(".cache/annai")
   }
 

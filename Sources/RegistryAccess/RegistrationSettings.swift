@@ -19,7 +19,7 @@ public struct RegistrationSettings: Sendable {
   var bootstrapAddress = "https://data.iana.org/rdap/dns.json"
 
   /// The registries' own services, with the cache folder that `environment` names, if any.
-  public init(environment: [String: String] = [:]) {
+  public init(environment: (String) -> String? = { _ in nil }) {
     cacheFolder = RDAPBootstrapCache.folder(in: environment)
   }
 }

@@ -20,7 +20,8 @@ extension LineEditor {
   private static let mostShown = 50
 
   private func show(_ candidates: [String]) {
-    let columns = Output(fileDescriptor: output.number, color: .never, environment: [:]).columns
+    let columns = Output(fileDescriptor: output.number, color: .never, environment: { _ in nil })
+      .columns
     let list = candidates.prefix(Self.mostShown).joined(separator: "  ")
     for line in [""] + TextWrap.lines(list, columns: columns) { output.send(line + "\r\n") }
     editline_show(editor)

@@ -23,18 +23,18 @@ public struct Output: Sendable {
   /// - Parameters:
   ///   - fileDescriptor: an open descriptor.
   ///   - color: whether text may be styled.
-  ///   - environment: where `NO_COLOR`, `TERM` and `COLUMNS` are looked up.
-  public init(fileDescriptor: Int32, color: ColorChoice, environment: [String: String]) {
+  ///   - environment: gives the values of `NO_COLOR`, `TERM` and `COLUMNS`.
+  public init(fileDescriptor: Int32, color: ColorChoice, environment: (String) -> String?) {
     signal_ignore_closed_pipes()
     self.fileDescriptor = fileDescriptor
     isTerminal = isatty(fileDescriptor) == 1
-    assumedColumns = environment["COLUMNS"].flatMap { Int($0) }
+    assumedColumns = environment("COLUMNS").flatMap { Int($0) }
     isStyled =
       switch color {
       case .always: true
       case .never: false
       case .auto:
-        isTerminal && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+        isTerminal && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
       }
   }
 

@@ -21,7 +21,7 @@ struct AnswerSheet {
     if let file { entries = try Self.read(file) }
     for input in playbook.inputs {
       // `dkimValue` is ANNAI_DKIM_VALUE in the environment.
-      if let value = shell.environment[Self.variable(input.id)], !value.isEmpty {
+      if let value = shell.environment(Self.variable(input.id)), !value.isEmpty {
         entries[input.id] = Entry(value: value, source: .environment)
       }
     }

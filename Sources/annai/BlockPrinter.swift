@@ -19,7 +19,7 @@ struct BlockPrinter {
 
   /// A printer for files: so wide, without colours.
   init(columns: Int) {
-    output = Output(fileDescriptor: 2, color: .never, environment: [:])
+    output = Output(fileDescriptor: 2, color: .never, environment: { _ in nil })
     drawsLines = true
     self.columns = columns
   }

@@ -30,15 +30,14 @@ enum EnvironmentOptions {
   }
 
   /// The arguments with the environment's options added; an option on the command line wins.
-  static func complete(_ arguments: [String], _ environment: [String: String]) -> [String] {
-    if !environment.keys.contains(where: { $0.hasPrefix("ANNAI_") }) { return arguments }
+  static func complete(_ arguments: [String], _ environment: (String) -> String?) -> [String] {
     let first = arguments.first { commands[$0] != nil || $0 == "practice" } ?? "setup"
     // A recorded session is a session.
     let command = first == "walkthrough" && arguments.contains("record") ? "setup" : first
     let end = arguments.firstIndex(of: "--") ?? arguments.count
     let given = arguments[..<end]
     let added = (everywhere + (commands[command] ?? [])).flatMap { option -> [String] in
-      guard let value = environment[variable(option)], !value.isEmpty,
+      guard let value = environment(variable(option)), !value.isEmpty,
         !given.contains(where: { $0 == "--\(option)" || $0.hasPrefix("--\(option)=") })
       else { return [] }
       if flags.contains(option) { return isYes(value) ? ["--\(option)"] : [] }

@@ -21,7 +21,7 @@ enum LastWords {
       line = "\(file):\(row):\(column): malformed table (\(error.code))"
       status = .malformedFile
     }
-    Output(fileDescriptor: 2, color: .never, environment: [:])
+    Output(fileDescriptor: 2, color: .never, environment: { _ in nil })
       .write("annai: \(Visible.text(line))\n")
     return status
   }

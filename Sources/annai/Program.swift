@@ -11,16 +11,15 @@ struct Program {
   static let version = "0.1.0"
 
   private let arguments: [String]
-  private let environment: [String: String]
+  private let environment: @Sendable (String) -> String? = ProcessEnvironment.value
   /// What a lookup waits with; nil for a thread of its own.
   private var readiness: Readiness?
 
-  init(
-    arguments: [String], environment: [String: String] = ProcessEnvironment.variables()
-  ) {
+  init(arguments: [String]) {
+    let ordered = ArgumentOrder.commandFirst(arguments)
+    let hasMore = ProcessEnvironment.hasVariable(beginning: "ANNAI_")
     self.arguments = ArgumentOrder.valuesApart(
-      EnvironmentOptions.complete(ArgumentOrder.commandFirst(arguments), environment))
-    self.environment = environment
+      hasMore ? EnvironmentOptions.complete(ordered, environment) : ordered)
   }
 
   /// The same program on this thread alone; nil when the machine gives no pipe to wait with.
@@ -109,7 +108,7 @@ struct Program {
   private func shell(_ messages: Messages, _ resources: URL) -> Shell {
     // `ACCESSIBLE` is what other programs look at too.
     let isAccessible =
-      arguments.contains("--accessible") || environment["ACCESSIBLE"]?.isEmpty == false
+      arguments.contains("--accessible") || environment("ACCESSIBLE")?.isEmpty == false
     let color = isAccessible ? .never : ColorChoice(rawValue: value(of: "--color") ?? "") ?? .auto
     return Shell(
       messages: messages, resources: resources, environment: environment,
@@ -120,8 +119,8 @@ struct Program {
 
   /// The language for saying that the wanted one is unknown: what the system's locale asks for.
   private func fallback(_ available: [Language]) -> Language {
-    let environment = environment.filter { $0.key != "ANNAI_LANG" }
-    return (try? LanguageChoice(flag: nil, environment: environment, available: available))?
+    let locale = { @Sendable [environment] name in name == "ANNAI_LANG" ? nil : environment(name) }
+    return (try? LanguageChoice(flag: nil, environment: locale, available: available))?
       .language ?? .english
   }
 

@@ -25,7 +25,7 @@ final class ProgressLine: Sendable {
     self.arguments = arguments
   }
 
-  private var isAppended: Bool { shell.isAccessible || shell.environment["TERM"] == "dumb" }
+  private var isAppended: Bool { shell.isAccessible || shell.environment("TERM") == "dumb" }
 
   /// Tells how long it has taken so far, until the task is cancelled.
   func tick() async {

@@ -9,8 +9,8 @@ struct Shell: Sendable {
   private(set) var messages: Messages
   /// The folder that holds `Localizations` and `Playbooks`.
   let resources: URL
-  /// The environment of the process.
-  let environment: [String: String]
+  /// The value of a variable of the process's environment.
+  let environment: @Sendable (String) -> String?
   /// Whether a screen reader is at work: no colours, no drawn lines.
   let isAccessible: Bool
   /// Results.
@@ -22,7 +22,7 @@ struct Shell: Sendable {
   func speaking(_ code: String) throws(Failure) -> Shell {
     do {
       let available = try ShippedLanguages(in: resources).all
-      let choice = try LanguageChoice(flag: code, environment: [:], available: available)
+      let choice = try LanguageChoice(flag: code, environment: { _ in nil }, available: available)
       var shell = self
       shell.messages = try Messages(language: choice.language, resources: resources)
       return shell

@@ -13,6 +13,13 @@ struct LinkedFunctionsTests {
     return program.range(of: Data(function.utf8)) != nil
   }
 
+  /// libldns signs with OpenSSL, annai signs nothing: a release holds none of that library, whose
+  /// faults would stay in it.
+  @Test(arguments: ["OPENSSL_cpuid_setup", "ossl_", "OpenSSL 3"])
+  func usesNoOpenSSL(_ name: String) throws {
+    #expect(try !names(name))
+  }
+
   @Test(arguments: ["ldns_wire2pkt", "ldns_rr_new_frm_str"])
   func usesWhatReadsMessagesAndRecords(_ function: String) throws {
     #expect(try names(function))

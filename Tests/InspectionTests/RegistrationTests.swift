@@ -111,7 +111,7 @@ import Testing
   }
 
   static func services(_ server: LoopbackServer) -> RegistrationSettings {
-    var services = RegistrationSettings(environment: [:])
+    var services = RegistrationSettings()
     services.rdapBase = RDAPBase("http://127.0.0.1:\(server.port)/")
     return services
   }

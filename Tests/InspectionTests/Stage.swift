@@ -34,7 +34,7 @@ struct Stage {
     let expected = records.map(ExpectedRecord.init(asking:))
     let added = zip(records, expected).filter { ids?.contains($0.1.id) ?? true }.map(\.0)
     #expect(world.addRecords(added).isEmpty)
-    var services = RegistrationSettings(environment: [:])
+    var services = RegistrationSettings()
     services.rdapBase = RDAPBase(world.registryService)
     let hosts = knowsHost ? world.knownHosts.keys.sorted() : []
     let settings = Inspector.Settings(

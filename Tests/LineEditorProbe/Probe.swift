@@ -12,7 +12,7 @@ import Terminal
 /// `--prompt TEXT`, `--prefill TEXT`.
 @main
 struct Probe {
-  private let output = Output(fileDescriptor: 1, color: .never, environment: [:])
+  private let output = Output(fileDescriptor: 1, color: .never, environment: { _ in nil })
   private let plain = PlainInput(fileDescriptor: 0)
   private let editor: LineEditor?
   private let joins = flag("--join")
@@ -26,7 +26,7 @@ struct Probe {
       var probe = try Probe()
       exit(probe.run())
     } catch {
-      Output(fileDescriptor: 1, color: .never, environment: [:])
+      Output(fileDescriptor: 1, color: .never, environment: { _ in nil })
         .write("EVENT failed \(error.code)\n")
       exit(2)
     }

@@ -8,7 +8,7 @@ import Testing
     _ flag: String? = nil, _ environment: [String: String] = [:],
     from available: [Language] = shipped
   ) throws(LanguageError) -> LanguageChoice {
-    try LanguageChoice(flag: flag, environment: environment, available: available)
+    try LanguageChoice(flag: flag, environment: { environment[$0] }, available: available)
   }
 
   @Test(arguments: [

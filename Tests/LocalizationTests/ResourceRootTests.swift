@@ -10,7 +10,7 @@ import Testing
     _ root: URL, _ executable: String, _ environment: [String: String] = [:]
   ) throws(ResourceError) -> String {
     let found = try ResourceRoot.find(
-      environment: environment, executable: root.path + "/" + executable)
+      environment: { environment[$0] }, executable: root.path + "/" + executable)
     return String(found.path.dropFirst(root.resolvingSymlinksInPath().path.count))
   }
 
@@ -59,13 +59,13 @@ import Testing
         throws: ResourceError.notFound(searched: [
           bin + "/bin/annai_annai.resources", bin + "/bin/annai_annai.bundle", bin + "/share/annai",
         ])
-      ) { try ResourceRoot.find(environment: [:], executable: root.path + "/bin/annai") }
+      ) { try ResourceRoot.find(environment: { _ in nil }, executable: root.path + "/bin/annai") }
     }
   }
 
   @Test func executableThatIsNotThere() {
     #expect(throws: ResourceError.notFound(searched: [])) {
-      try ResourceRoot.find(environment: [:], executable: "/no/such/annai")
+      try ResourceRoot.find(environment: { _ in nil }, executable: "/no/such/annai")
     }
   }
 
@@ -75,7 +75,7 @@ import Testing
       "empty/x": "",
     ]) { root in
       let mine = root.path + "/mine"
-      let wanted = try ResourceRoot.find(environment: ["ANNAI_RESOURCES": mine])
+      let wanted = try ResourceRoot.find(environment: { ["ANNAI_RESOURCES": mine][$0] })
       #expect(wanted.path == mine)
       let unset = try Self.find(root, "bin/annai", ["ANNAI_RESOURCES": ""])
       #expect(unset == "/share/annai")
@@ -97,16 +97,16 @@ import Testing
         atPath: root.path + "/link", withDestinationPath: "b/annai")
       let real = root.resolvingSymlinksInPath().path + "/b/annai"
       let path = ["PATH": ":\(root.path)/none:\(root.path)/a:\(root.path)/b"]
-      #expect(ExecutablePath.named("annai", environment: path) == real)
-      #expect(ExecutablePath.named(root.path + "/link", environment: [:]) == real)
-      #expect(ExecutablePath.named("annai", environment: [:]) == nil)
-      #expect(ExecutablePath.named("", environment: path) == nil)
+      #expect(ExecutablePath.named("annai", environment: { path[$0] }) == real)
+      #expect(ExecutablePath.named(root.path + "/link", environment: { _ in nil }) == real)
+      #expect(ExecutablePath.named("annai", environment: { _ in nil }) == nil)
+      #expect(ExecutablePath.named("", environment: { path[$0] }) == nil)
     }
   }
 
   /// Beside the test's own executable stands the bundle of the built program.
   @Test func runningProgram() throws {
-    let found = try ResourceRoot.find(environment: [:], executable: nil)
+    let found = try ResourceRoot.find(environment: { _ in nil }, executable: nil)
     #expect(found.path.hasPrefix("/"))
     #expect(found.lastPathComponent.hasPrefix("annai_annai."))
   }

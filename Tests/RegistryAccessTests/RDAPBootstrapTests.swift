@@ -110,7 +110,7 @@ struct RDAPBootstrapCacheTests {
 
   @Test func followsXDG() {
     let folder = { (environment: [String: String]) in
-      RDAPBootstrapCache.folder(in: environment)?.path
+      RDAPBootstrapCache.folder(in: { environment[$0] })?.path
     }
     #expect(folder(["XDG_CACHE_HOME": "/c", "HOME": "/h"]) == "/c/annai")
     #expect(folder(["XDG_CACHE_HOME": "c", "HOME": "/h"]) == "/h/.cache/annai")

@@ -11,7 +11,7 @@ struct RegistrationLookupTests {
   private func settings(
     rdap: LoopbackServer? = nil, whois: LoopbackServer? = nil
   ) -> RegistrationSettings {
-    var settings = RegistrationSettings(environment: [:])
+    var settings = RegistrationSettings()
     if let rdap { settings.rdapBase = RDAPBase("http://127.0.0.1:\(rdap.port)/") }
     settings.whoisServer = whois.flatMap { WHOISServer("127.0.0.1#\($0.port)") }
     return settings
@@ -136,7 +136,7 @@ struct RegistrationLookupTests {
       """
     try await RDAPBootstrapCacheTests.inFolder { folder in
       try await LoopbackServer.serving({ _ in HTTP.ok(list) }) { server in
-        var settings = RegistrationSettings(environment: [:])
+        var settings = RegistrationSettings()
         settings.cacheFolder = folder
         settings.bootstrapAddress = "http://127.0.0.1:\(server.port)/rdap/dns.json"
         settings.patience = .seconds(20)
@@ -182,7 +182,7 @@ struct RegistrationLookupTests {
   @Test func livesWithABrokenList() async throws {
     try await RDAPBootstrapCacheTests.inFolder { folder in
       try await LoopbackServer.serving({ _ in HTTP.ok("{") }) { server in
-        var settings = RegistrationSettings(environment: [:])
+        var settings = RegistrationSettings()
         settings.cacheFolder = folder
         settings.bootstrapAddress = "http://127.0.0.1:\(server.port)/rdap/dns.json"
         let answers = try await answers("example.annai-test", settings)

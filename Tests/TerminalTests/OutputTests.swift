@@ -7,11 +7,11 @@ import Testing
 struct OutputTests {
   @Test("Styles only where they are wanted")
   func styles() {
-    let always = Output(fileDescriptor: 1, color: .always, environment: ["NO_COLOR": "1"])
+    let always = Output(fileDescriptor: 1, color: .always, environment: { ["NO_COLOR": "1"][$0] })
     #expect(always.styled("x", [.bold, .red]) == "\u{1B}[1;31mx\u{1B}[0m")
     #expect(always.styled("x", []) == "x")
     #expect(always.styled("", .bold).isEmpty)
-    let never = Output(fileDescriptor: 1, color: .never, environment: [:])
+    let never = Output(fileDescriptor: 1, color: .never, environment: { _ in nil })
     #expect(never.styled("x", .bold) == "x")
   }
 
@@ -21,7 +21,7 @@ struct OutputTests {
     func output(_ environment: [String: String]) -> Output {
       Output(
         fileDescriptor: pipe.fileHandleForWriting.fileDescriptor, color: .auto,
-        environment: environment)
+        environment: { environment[$0] })
     }
     #expect(!output([:]).isTerminal)
     #expect(output([:]).styled("x", .bold) == "x")
@@ -41,7 +41,7 @@ struct OutputTests {
     let text = String(repeating: "設定", count: 100_000)
     // A thread, not a task: a task may wait for the thread that waits here for a reader.
     Thread.detachNewThread {
-      Output(fileDescriptor: descriptor, color: .never, environment: [:]).write(text)
+      Output(fileDescriptor: descriptor, color: .never, environment: { _ in nil }).write(text)
       try? pipe.fileHandleForWriting.close()
     }
     #expect(try pipe.fileHandleForReading.readToEnd() == Data(text.utf8))
@@ -52,7 +52,8 @@ struct OutputTests {
     let pipe = Pipe()
     try? pipe.fileHandleForReading.close()
     let output = Output(
-      fileDescriptor: pipe.fileHandleForWriting.fileDescriptor, color: .auto, environment: [:])
+      fileDescriptor: pipe.fileHandleForWriting.fileDescriptor, color: .auto,
+      environment: { _ in nil })
     #expect(!output.write("x"))
     #expect(output.write(""))
   }

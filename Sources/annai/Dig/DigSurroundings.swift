@@ -13,9 +13,9 @@ struct DigSurroundings {
   }
 
   init(_ shell: Shell) {
-    convertsNames = shell.output.isTerminal && shell.environment["IDN_DISABLE"] == nil
+    convertsNames = shell.output.isTerminal && shell.environment("IDN_DISABLE") == nil
     // POSIX.1-2024, XBD 8.2: the first of these that is set decides.
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { shell.environment[$0] }
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { shell.environment($0) }
       .first { !$0.isEmpty }
     let charset = (locale ?? "").lowercased().split(separator: ".").dropFirst().first ?? ""
     isUTF8 = charset.prefix { $0 != "@" }.replacing("-", with: "") == "utf8"

@@ -91,6 +91,6 @@ extension Shell {
   /// Takes away what stands in the line, such as the `^C` of a terminal; for a screen reader, goes
   /// to a new one.
   fileprivate func startLine() {
-    dialogue.write(isAccessible || environment["TERM"] == "dumb" ? "\n" : "\r\u{1B}[K")
+    dialogue.write(isAccessible || environment("TERM") == "dumb" ? "\n" : "\r\u{1B}[K")
   }
 }

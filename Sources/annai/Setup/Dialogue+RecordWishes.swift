@@ -164,7 +164,7 @@ extension Dialogue {
 extension Shell {
   /// Hands a text to the clipboard of the terminal; false where there is none to hand it to.
   func copy(_ text: String) -> Bool {
-    guard dialogue.isTerminal, !isAccessible, environment["TERM"] != "dumb",
+    guard dialogue.isTerminal, !isAccessible, environment("TERM") != "dumb",
       let sequence = Clipboard.sequence(text)
     else { return false }
     return dialogue.write(sequence)

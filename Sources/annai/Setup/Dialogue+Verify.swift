@@ -131,7 +131,7 @@ extension Shell {
   /// Calls a person back who looks elsewhere.
   func notify(_ sentence: String) {
     guard dialogue.isTerminal else { return }
-    let isPlain = isAccessible || environment["TERM"] == "dumb"
+    let isPlain = isAccessible || environment("TERM") == "dumb"
     dialogue.write(isPlain ? "\u{07}" : Notification.sequence(sentence))
   }
 }

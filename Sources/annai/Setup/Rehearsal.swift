@@ -43,7 +43,7 @@ final class Rehearsal {
       servers: world.rootServers.map { NameServer($0.name, addresses: [$0.address]) })
     settings.port = world.port
     // Nothing outside this machine is asked, whatever the options say.
-    settings.registration.settings = RegistrationSettings(environment: [:])
+    settings.registration.settings = RegistrationSettings()
     settings.registration.settings.rdapBase = RDAPBase(world.registryService)
     return settings
   }

@@ -10,13 +10,13 @@ struct RunStore {
 
   private let folder: URL
 
-  init(environment: [String: String]) {
+  init(environment: (String) -> String?) {
     let state: URL
     // XDG Base Directory Specification 0.8: a relative path is to be ignored.
-    if let path = environment["XDG_STATE_HOME"], path.hasPrefix("/") {
+    if let path = environment("XDG_STATE_HOME"), path.hasPrefix("/") {
       state = URL(filePath: path)
     } else {
-      state = URL(filePath: environment["HOME"] ?? NSHomeDirectory())
+      state = URL(filePath: environment("HOME") ?? NSHomeDirectory())
         .appending(path: ".local/state")
     }
     folder = state.appending(path: "annai/runs")
