@@ -51,7 +51,7 @@ extension DNSName: CustomStringConvertible {
 
   /// The name with its final dot, special and unprintable octets escaped (RFC 1035 §5.1).
   public var description: String {
-    wire[0] == 0 ? "." : labels.map { Self.presentation($0) + "." }.joined()
+    wire[0] == 0 ? "." : labels.reduce(into: "") { $0 += Self.presentation($1) + "." }
   }
 
   /// The name as people write it, without the final dot.

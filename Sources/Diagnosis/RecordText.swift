@@ -30,3 +30,11 @@ public enum RecordText {
     (octet < 16 ? "0" : "") + String(octet, radix: 16)
   }
 }
+
+extension Observation {
+  /// The values of the answer in one line; a dash when there is none.
+  var valuesText: String {
+    let values = ownRecords.map(RecordText.of)
+    return values.isEmpty ? "-" : values.joined(separator: " | ")
+  }
+}

@@ -46,7 +46,7 @@ public final class CallingThread: TaskExecutor {
 
   private func runJobs() {
     while true {
-      let jobs = waits.inbox.withLock { box in
+      let jobs = waits.withInbox { box in
         defer { box.jobs = [] }
         return box.jobs
       }

@@ -18,7 +18,7 @@ struct PollLoop: ~Copyable {
   ///
   /// Comes back at once while there are jobs.
   mutating func turn(_ waits: Waits) -> Bool {
-    let (added, stopped, hasJobs) = waits.inbox.withLock { box in
+    let (added, stopped, hasJobs) = waits.withInbox { box in
       defer { box.added = [] }
       box.isAsleep = !box.isStopped && box.jobs.isEmpty
       return (box.added, box.isStopped, !box.jobs.isEmpty)
@@ -26,7 +26,7 @@ struct PollLoop: ~Copyable {
     pending += added
     if stopped {
       finish { _ in false }
-      waits.inbox.withLock { box in
+      waits.withInbox { box in
         close(box.wake)
         box.wake = -1
       }
@@ -47,7 +47,7 @@ struct PollLoop: ~Copyable {
     #else
       _ = Darwin.poll(&descriptors, count, patience())
     #endif
-    waits.inbox.withLock { $0.isAsleep = false }
+    waits.withInbox { $0.isAsleep = false }
     if descriptors[0].revents != 0 {
       var bells = [UInt8](repeating: 0, count: 256)
       while read(wake, &bells, bells.count) == bells.count {}

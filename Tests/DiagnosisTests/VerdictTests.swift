@@ -128,4 +128,23 @@ import Testing
     #expect(ids(verdict, consequences: false) == Array(repeating: "servers-disagree", count: 5))
     #expect(verdict.records.allSatisfy { $0.status == .mismatch })
   }
+
+  @Test func disagreeingServersAreShownWithAnswersAndSerials() throws {
+    func soa(_ serial: Int) -> String {
+      "@ SOA f1g1ns1.dnspod.net. h.example.com. \(serial) 1 1 1 1"
+    }
+    let evidence = try Example(
+      adding: soa(7), second: "@ TXT \"v=spf1 -all\"\n@ TXT \"other\"\n" + soa(6)
+    ).evidence()
+    let spf = try #require(
+      Rule.serversDisagree.findings(in: evidence).first { $0.record == "spf" }
+    ).arguments
+    let (first, second) = ("f1g1ns1.dnspod.net (192.0.2.53)", "f1g1ns2.dnspod.net (192.0.2.54)")
+    #expect(
+      spf["answers"]
+        == .texts([
+          "\(first): v=spf1 include:qcloudmail.com ~all", "\(second): v=spf1 -all | other",
+        ]))
+    #expect(spf["serials"] == .texts(["\(first): 7", "\(second): 6"]))
+  }
 }

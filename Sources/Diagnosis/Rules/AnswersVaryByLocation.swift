@@ -39,11 +39,3 @@ extension Rule {
     }
   }
 }
-
-extension Observation {
-  /// The values of the answer in one line; a dash when there is none.
-  fileprivate var valuesText: String {
-    let values = ownRecords.map(RecordText.of)
-    return values.isEmpty ? "-" : values.joined(separator: " | ")
-  }
-}
