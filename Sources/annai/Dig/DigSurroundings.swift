@@ -18,6 +18,6 @@ struct DigSurroundings {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { shell.environment($0) }
       .first { !$0.isEmpty }
     let charset = (locale ?? "").lowercased().split(separator: ".").dropFirst().first ?? ""
-    isUTF8 = charset.prefix { $0 != "@" }.replacing("-", with: "") == "utf8"
+    isUTF8 = charset.prefix { $0 != "@" }.filter { $0 != "-" } == "utf8"
   }
 }
