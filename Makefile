@@ -6,7 +6,7 @@ BUILD_PACKAGES := libldns-dev libedit-dev libpsl-dev libidn2-dev libunistring-de
   libcurl4-openssl-dev pkg-config
 BENCH_PACKAGES := python3-spf
 TEST_PACKAGES := libssl-dev nsd bind9 bind9-utils bind9-dnsutils dnsdist unbound tmux python3-yaml \
-  chromium-headless-shell fonts-dejavu-core
+  python3-venv chromium-headless-shell fonts-dejavu-core
 # Where a release finds the archives that it is linked with; empty links the shared libraries.
 STATIC ?= $(CURDIR)/.build/static
 # A position independent program is relocated at every start; the packed form is read sooner, and the
@@ -73,6 +73,7 @@ build-tools:
 
 test-tools:
 	@scripts/need-packages $(TEST_PACKAGES)
+	@scripts/need-octodns .build/octodns
 
 bench-tools:
 	@scripts/need-packages $(BENCH_PACKAGES)

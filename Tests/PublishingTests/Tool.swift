@@ -4,6 +4,12 @@ import Foundation
 struct Tool {
   private let path: String
 
+  /// A program at a path; nil when there is none.
+  init?(at path: String) {
+    guard FileManager.default.isExecutableFile(atPath: path) else { return nil }
+    self.path = path
+  }
+
   /// Finds a program; nil, with the reason printed, when it is not installed.
   init?(_ name: String, instead: String) {
     let own = ProcessInfo.processInfo.environment["PATH"] ?? ""
