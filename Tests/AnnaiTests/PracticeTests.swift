@@ -172,8 +172,8 @@ extension ProgramTests.PracticeTests {
     let session = try Session(["--practice"], Words(code), in: place)
     for question in Session.questions {
       let key = "playbook.tencent-ses.input.\(question).help"
-      // A key and two lines.
-      for sign in ["?", "？\r", ":help\r"] {
+      // A key, with an Enter that takes no default, and two lines.
+      for sign in ["?\r", "？\r", ":help\r"] {
         try session.terminal.expect("\(question)> ")
         try session.terminal.send(Self.clearLine + sign)
         for part in try session.words.parts(key, [:], around: "default") { try session.hear(part) }

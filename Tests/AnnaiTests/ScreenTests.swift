@@ -34,7 +34,7 @@ extension ProgramTests.ScreenTests {
       ["--practice", "name-doubled"], Words(code), in: place, columns: columns, rows: Self.rows)
     for question in Session.questions {
       try session.terminal.expect("\(question)> ")
-      try session.terminal.send("?")
+      try session.terminal.send(":help\r")
       try session.answer(question)
     }
     try session.goOn("records")

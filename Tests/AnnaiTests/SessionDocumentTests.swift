@@ -61,6 +61,8 @@ extension ProgramTests.SessionDocumentTests {
     try see("dkimValue>", on: screen)
     try screen.sendKeys("?")
     try see(words("wizard.keys") + "dkimValue>", on: screen)
+    // An Enter right behind the key would belong to it.
+    Thread.sleep(forTimeInterval: 1.1)
     try screen.sendKeys("Enter")
     try see("mailServer>", on: screen)
     try type("10 mxbiz1.qq.com", on: screen)

@@ -27,6 +27,8 @@ final class Prompter {
   var shell: Shell
   private let source: Source
   private var interruptions = 0
+  /// When help was asked for last.
+  private var helped: ContinuousClock.Instant?
   /// A line that was read while looking for the rest of a pasted value.
   private var unread: String?
 
@@ -77,8 +79,12 @@ final class Prompter {
       case .line(let line):
         let wasInterrupted = interruptions > 0
         interruptions = 0
+        let wasJustHelped = helped.map { .now < $0 + .seconds(1) } ?? false
+        helped = nil
         // Enter after Ctrl-C means "go on", not "take the default".
         if wasInterrupted, !isPause, line.trimmed.isEmpty { continue }
+        // `?` helps without Enter; who presses Enter behind it takes no default by that.
+        if wasJustHelped, line.trimmed.isEmpty { continue }
         let word = Self.narrowed(line)
         if let reply = command(word) { return reply }
         let isCommandHere = word.split(separator: " ").first.map(String.init).map(commands.contains)
@@ -92,7 +98,9 @@ final class Prompter {
         }
         return .line(pasted ? joined(line, label) : line)
       case .back: return .back
-      case .help: return .help
+      case .help:
+        helped = .now
+        return .help
       case .end: return .leave(endStatus)
       case .signal(let number):
         let status = ExitStatus(rawValue: 128 + number) ?? .terminated
