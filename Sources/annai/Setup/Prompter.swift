@@ -27,7 +27,7 @@ final class Prompter {
   var shell: Shell
   private let source: Source
   private var interruptions = 0
-  /// When help was asked for last.
+  /// When the key for help was pressed last.
   private var helped: ContinuousClock.Instant?
   /// A line that was read while looking for the rest of a pasted value.
   private var unread: String?
@@ -99,7 +99,8 @@ final class Prompter {
         return .line(pasted ? joined(line, label) : line)
       case .back: return .back
       case .help:
-        helped = .now
+        // Only an editor has a key for it; elsewhere the Enter belonged to the `?`.
+        if case .editor = source { helped = .now }
         return .help
       case .end: return .leave(endStatus)
       case .signal(let number):
