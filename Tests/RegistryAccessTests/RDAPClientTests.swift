@@ -133,7 +133,7 @@ struct RDAPClientTests {
       let result = try await outcome { _ in script }
       #expect(result == .failed(.unreachable), "\(script)")
     }
-    let base = try #require(RDAPBase("http://127.0.0.1:\(try await LoopbackServer.closedPort())"))
+    let base = try #require(RDAPBase("http://127.0.0.1:\(try ClosedPort().number)"))
     let answer = await RDAPClient().answer(about: domain, at: base, until: .now + .seconds(20))
     #expect(answer.result == .failed(.unreachable))
   }
@@ -152,7 +152,7 @@ struct RDAPClientTests {
   }
 
   @Test func sendsNoStrangeNames() async throws {
-    let base = try #require(RDAPBase("http://127.0.0.1:\(try await LoopbackServer.closedPort())"))
+    let base = try #require(RDAPBase("http://127.0.0.1:\(try ClosedPort().number)"))
     let name = try DNSName(labels: [Array("a/../b?".utf8), Array("com".utf8)])
     let answer = await RDAPClient().answer(about: name, at: base, until: .now + .seconds(20))
     #expect(answer.result == .failed(.refused))

@@ -129,7 +129,7 @@ struct RegistrationLookupTests {
   }
 
   @Test func fetchesAndKeepsIANAsList() async throws {
-    let port = try await LoopbackServer.closedPort()
+    let port = try ClosedPort().number
     let list = """
       {"version":"1.0","publication":"2026-11-20T17:00:02Z",
        "services":[[["elsewhere"],["https://localhost:\(port)/"]]]}

@@ -92,7 +92,7 @@ struct WHOISClientTests {
       let answer = try await answer("example.com") { _ in script }
       #expect(answer.result == .failed(.unreachable), "\(script)")
     }
-    let port = try await LoopbackServer.closedPort()
+    let port = try ClosedPort().number
     let service = WHOISService(server: WHOISServer(host: "127.0.0.1", port: port))
     let answer = await WHOISClient().answer(
       about: try DNSName("example.com"), at: service, until: .now + .seconds(20))

@@ -51,11 +51,6 @@ package final class LoopbackServer: Sendable {
     return try await body(LoopbackServer(port: listener.port, questions: questions))
   }
 
-  /// A port of 127.0.0.1 on which nobody listens.
-  package static func closedPort() async throws -> Int {
-    try await serving({ _ in [] }) { $0.port }
-  }
-
   private static func question(_ wire: Wire) -> String? {
     var octets: [UInt8] = []
     while let part = wire.read() {
